@@ -1,0 +1,93 @@
+package org.troupe.instance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.troupe.role.RoleKind;
+
+/**
+ * Everything a host needs to start one instance.
+ *
+ * @param key whose instance this is
+ * @param kind web or worker
+ * @param roleFiles directory with the role's files out of the unpacked package; read only
+ * @param applications what to deploy, in this order
+ * @param heapMegabytes the most heap its JVM may take
+ * @param configuration MicroProfile Config properties: settings, and the {@code troupe.*} ones
+ * @param localStores its local storage
+ * @param token what the agent asks for on its paths
+ * @param healthPath path on the instance's port that answers 2xx or 3xx when it is ready; empty
+ *     when the application has no such path (a worker), where being deployed is enough
+ * @param startLimit how long it may take to become ready
+ * @param database the cloud service's database
+ * @param broker the deployment's login at the broker
+ */
+public record InstanceSpec(
+    InstanceKey key,
+    RoleKind kind,
+    Path roleFiles,
+    List<Application> applications,
+    int heapMegabytes,
+    Map<String, String> configuration,
+    List<LocalStore> localStores,
+    String token,
+    String healthPath,
+    Duration startLimit,
+    Database database,
+    Broker broker) {
+
+  public InstanceSpec {
+    applications = List.copyOf(applications);
+    configuration = Map.copyOf(configuration);
+    localStores = List.copyOf(localStores);
+  }
+
+  /**
+   * One archive of the role.
+   *
+   * @param contextRoot where it answers, {@code /} or {@code /name}; of no meaning for a JAR
+   * @param archive path of the WAR or JAR relative to {@link InstanceSpec#roleFiles()}
+   */
+  public record Application(String contextRoot, String archive) {}
+
+  /**
+   * A directory of the instance's own.
+   *
+   * @param name its name, also the directory's
+   * @param megabytes how much the application may keep there
+   * @param cleanOnRecycle whether it is emptied when the instance starts again
+   */
+  public record LocalStore(String name, int megabytes, boolean cleanOnRecycle) {}
+
+  /**
+   * A database login.
+   *
+   * @param url JDBC address
+   * @param user login name
+   * @param password its password
+   */
+  public record Database(String url, String user, String password) {
+
+    @Override
+    public String toString() {
+      return user + "@" + url;
+    }
+  }
+
+  /**
+   * A broker login.
+   *
+   * @param host name or address
+   * @param port of the Artemis core protocol
+   * @param user login name
+   * @param password its password
+   */
+  public record Broker(String host, int port, String user, String password) {
+
+    @Override
+    public String toString() {
+      return user + "@" + host + ":" + port;
+    }
+  }
+}

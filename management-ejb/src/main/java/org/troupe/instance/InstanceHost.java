@@ -1,6 +1,7 @@
 package org.troupe.instance;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,5 +59,5 @@ public interface InstanceHost {
    * @param bytes UTF-8 text; may begin or end inside a character
    * @param nextOffset where to read on
    */
-  record LogPart(byte[] bytes, long nextOffset) {}
+  record LogPart(ByteBuffer bytes, long nextOffset) {}
 }

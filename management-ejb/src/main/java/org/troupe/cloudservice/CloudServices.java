@@ -1,0 +1,53 @@
+package org.troupe.cloudservice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** All cloud services. */
+@ApplicationScoped
+public class CloudServices {
+
+  @PersistenceContext(unitName = "troupe")
+  private EntityManager entityManager;
+
+  void add(CloudService service) {
+    entityManager.persist(service);
+  }
+
+  /** All, by name. */
+  public List<CloudService> all() {
+    return entityManager
+        .createQuery("select s from CloudService s order by s.name", CloudService.class)
+        .getResultList();
+  }
+
+  public Optional<CloudService> find(String name) {
+    return Optional.ofNullable(entityManager.find(CloudService.class, name));
+  }
+
+  /**
+   * The service, locked until the transaction ends, so that changes of one service come one after
+   * another.
+   */
+  Optional<CloudService> lock(String name) {
+    return Optional.ofNullable(
+        entityManager.find(CloudService.class, name, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * The service.
+   *
+   * @throws UnknownServiceException if there is none of this name
+   */
+  public CloudService require(String name) {
+    return find(name).orElseThrow(() -> new UnknownServiceException(name));
+  }
+
+  CloudService requireLocked(String name) {
+    return lock(name).orElseThrow(() -> new UnknownServiceException(name));
+  }
+}

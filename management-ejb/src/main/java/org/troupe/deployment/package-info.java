@@ -1,0 +1,2 @@
+/** Deployments, the two slots that hold them, and the rules of their swap. */
+package org.troupe.deployment;

@@ -1,0 +1,2 @@
+/** Operations: asked-for changes, their progress and their outcome. */
+package org.troupe.operation;

@@ -1,0 +1,156 @@
+package org.troupe.platform;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The controller's configuration, read once from a properties file that {@code troupe up} writes.
+ *
+ * @param dataDirectory {@code data.directory}: where packages and instances lie
+ * @param appsDirectory {@code apps.directory}: web-role.war, worker-role.war and artemis.rar
+ * @param runtimeDirectory {@code runtime.directory}: the exploded Payara Micro
+ * @param javaExecutable {@code java.executable}: what instances run on
+ * @param domain {@code domain}: services are reached below it
+ * @param platformVersion {@code platform.version}
+ * @param gateway where the gateway is told its routes
+ * @param broker the broker's administrator login
+ * @param database the database's administrator login
+ * @param bootstrapTokenHash {@code bootstrap.token-hash}: SHA-256 of the first admin token, in
+ *     hexadecimal
+ * @param limits times and counts, each with a default
+ */
+public record ControllerConfig(
+    Path dataDirectory,
+    Path appsDirectory,
+    Path runtimeDirectory,
+    Path javaExecutable,
+    String domain,
+    String platformVersion,
+    Gateway gateway,
+    Broker broker,
+    Database database,
+    String bootstrapTokenHash,
+    Limits limits) {
+
+  /**
+   * The gateway, as the controller knows it.
+   *
+   * @param publicAddress {@code gateway.public-address}, such as {@code http://localhost:8080/}
+   * @param adminUrl {@code gateway.admin-url}: base of its admin paths, without a slash at the end
+   * @param token {@code gateway.token}: bearer token for them
+   */
+  public record Gateway(String publicAddress, String adminUrl, String token) {}
+
+  /**
+   * The broker's administrator login: {@code broker.host}, {@code broker.port}, {@code
+   * broker.user}, {@code broker.password}.
+   */
+  public record Broker(String host, int port, String user, String password) {}
+
+  /**
+   * The database's administrator login: {@code database.url}, {@code database.user}, {@code
+   * database.password}.
+   */
+  public record Database(String url, String user, String password) {}
+
+  /**
+   * Reads the configuration.
+   *
+   * @param properties key to text
+   * @throws IllegalArgumentException if a key is missing, unknown, or its value cannot be read; the
+   *     message names the key
+   */
+  public static ControllerConfig of(Map<String, String> properties) {
+    Keys keys = new Keys(properties);
+    ControllerConfig config =
+        new ControllerConfig(
+            Path.of(keys.text("data.directory")),
+            Path.of(keys.text("apps.directory")),
+            Path.of(keys.text("runtime.directory")),
+            Path.of(keys.text("java.executable")),
+            keys.text("domain"),
+            keys.text("platform.version"),
+            new Gateway(
+                keys.text("gateway.public-address"),
+                keys.text("gateway.admin-url"),
+                keys.text("gateway.token")),
+            new Broker(
+                keys.text("broker.host"),
+                keys.number("broker.port", null),
+                keys.text("broker.user"),
+                keys.text("broker.password")),
+            new Database(
+                keys.text("database.url"),
+                keys.text("database.user"),
+                keys.text("database.password")),
+            keys.text("bootstrap.token-hash"),
+            limits(keys));
+    keys.refuseUnknown();
+    return config;
+  }
+
+  private static Limits limits(Keys keys) {
+    Limits defaults = Limits.defaults(Runtime.getRuntime().availableProcessors());
+    return new Limits(
+        keys.time("drain.limit", defaults.drain()),
+        keys.time("stop.limit", defaults.stop()),
+        keys.time("operation.limit", defaults.operation()),
+        keys.time("busy.limit", defaults.busy()),
+        keys.number("max-parallel-starts", defaults.parallelStarts()));
+  }
+
+  /** Takes keys out one by one, so that what is left is unknown. */
+  private static final class Keys {
+    private final Map<String, String> left;
+
+    Keys(Map<String, String> properties) {
+      left = new HashMap<>(properties);
+    }
+
+    String text(String key) {
+      String value = left.remove(key);
+      if (value == null || value.isBlank()) {
+        throw new IllegalArgumentException("controller configuration lacks " + key);
+      }
+      return value.strip();
+    }
+
+    int number(String key, Integer otherwise) {
+      if (otherwise != null && !left.containsKey(key)) {
+        return otherwise;
+      }
+      String value = text(key);
+      try {
+        return Integer.parseInt(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(key + " is not a whole number: " + value, e);
+      }
+    }
+
+    Duration time(String key, Duration otherwise) {
+      if (!left.containsKey(key)) {
+        return otherwise;
+      }
+      String value = text(key);
+      try {
+        return Duration.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            key + " is not an ISO 8601 duration such as PT30S: " + value, e);
+      }
+    }
+
+    void refuseUnknown() {
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException(
+            "unknown keys in the controller configuration: "
+                + List.copyOf(new TreeMap<>(left).keySet()));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The control plane's own configuration and clock. */
+package org.troupe.platform;

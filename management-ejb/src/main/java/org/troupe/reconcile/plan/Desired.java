@@ -1,0 +1,19 @@
+package org.troupe.reconcile.plan;
+
+import java.util.List;
+
+/**
+ * What should run.
+ *
+ * @param domain services are reached below it
+ * @param deployments all there are, those that leave included
+ * @param operations those under way
+ */
+public record Desired(
+    String domain, List<DesiredDeployment> deployments, List<RunningOperation> operations) {
+
+  public Desired {
+    deployments = List.copyOf(deployments);
+    operations = List.copyOf(operations);
+  }
+}

@@ -1,0 +1,82 @@
+package org.troupe.reconcile.plan;
+
+import static org.troupe.instance.InstanceState.READY;
+import static org.troupe.instance.InstanceState.STOPPING;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.troupe.instance.InstanceKey;
+import org.troupe.instance.InstanceState;
+import org.troupe.platform.Limits;
+
+/** What to do about the instances of one role: add missing ones, judge each, send off surplus. */
+final class RolePlan {
+
+  private final DesiredDeployment deployment;
+  private final DesiredRole role;
+  private final Outlook outlook;
+  private final Set<String> underway;
+  private final List<Step> steps = new ArrayList<>();
+
+  RolePlan(DesiredDeployment deployment, DesiredRole role, Outlook outlook, Set<String> underway) {
+    this.deployment = deployment;
+    this.role = role;
+    this.outlook = outlook;
+    this.underway = underway;
+  }
+
+  List<Step> steps(Limits limits, Instant now) {
+    addMissing();
+    List<ObservedInstance> instances = outlook.of(deployment.id(), role.name());
+    for (ObservedInstance instance : instances) {
+      if (!underway.contains(instance.key().toString())) {
+        InstanceVerdict.on(instance, role.startLimit(), limits, now)
+            .ifPresent(verdict -> move(instance.key(), verdict.next(), verdict.why()));
+      }
+    }
+    sendOffSurplus(instances);
+    return steps;
+  }
+
+  private void addMissing() {
+    for (int ordinal = 0; ordinal < role.count(); ordinal++) {
+      InstanceKey key = new InstanceKey(deployment.id(), role.name(), ordinal);
+      if (!outlook.has(key) && !underway.contains(key.toString())) {
+        steps.add(new Step.AddInstance(key));
+      }
+    }
+  }
+
+  /** The last ready instance of a role stays until one that is wanted is ready. */
+  private void sendOffSurplus(List<ObservedInstance> instances) {
+    boolean keepOne =
+        instances.stream().noneMatch(i -> i.key().ordinal() < role.count() && isReady(i.key()));
+    for (ObservedInstance instance : instances) {
+      InstanceKey key = instance.key();
+      if (key.ordinal() < role.count()
+          || outlook.state(key) == STOPPING
+          || underway.contains(key.toString())) {
+        continue;
+      }
+      if (keepOne && isReady(key)) {
+        keepOne = false;
+      } else {
+        move(key, STOPPING, "the role was scaled in to " + role.count());
+      }
+    }
+  }
+
+  private boolean isReady(InstanceKey key) {
+    return outlook.state(key) == READY;
+  }
+
+  private void move(InstanceKey key, InstanceState next, String why) {
+    // A verdict of this pass may have moved it already; the record knows only legal moves.
+    if (outlook.state(key).mayBecome(next)) {
+      outlook.set(key, next, why);
+      steps.add(new Step.MoveInstance(key, next, why));
+    }
+  }
+}

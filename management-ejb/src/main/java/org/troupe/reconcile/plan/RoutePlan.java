@@ -1,0 +1,66 @@
+package org.troupe.reconcile.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.troupe.deployment.Slot;
+import org.troupe.instance.InstanceState;
+import org.troupe.wire.HttpRoute;
+import org.troupe.wire.RouteTable;
+import org.troupe.wire.Upstream;
+
+/** Which requests go where: each slot's host name to the ready instances of what it holds. */
+final class RoutePlan {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private RoutePlan() {}
+
+  /** Routes of all slots that hold a deployment with an endpoint, in a stable order. */
+  static List<HttpRoute> of(Desired desired, Outlook outlook) {
+    boolean oneService =
+        desired.deployments().stream()
+                .filter(deployment -> !deployment.leaves())
+                .map(DesiredDeployment::service)
+                .distinct()
+                .count()
+            == 1;
+    return desired.deployments().stream()
+        .filter(deployment -> !deployment.leaves())
+        .filter(deployment -> deployment.roles().stream().anyMatch(DesiredRole::routed))
+        .map(deployment -> route(deployment, desired.domain(), oneService, outlook))
+        .sorted(Comparator.comparing(HttpRoute::service).thenComparing(HttpRoute::slot))
+        .toList();
+  }
+
+  /** The table to publish; empty when the one in force routes the same. */
+  static Optional<RouteTable> change(String domain, List<HttpRoute> wanted, RouteTable inForce) {
+    if (inForce.httpRoutes().equals(wanted) && inForce.domain().equals(domain)) {
+      return Optional.empty();
+    }
+    return Optional.of(new RouteTable(inForce.version() + 1, domain, wanted));
+  }
+
+  private static HttpRoute route(
+      DesiredDeployment deployment, String domain, boolean oneService, Outlook outlook) {
+    Slot slot = deployment.slot().orElseThrow();
+    String host = slot.outsideName(deployment.service()) + "." + domain;
+    return new HttpRoute(
+        deployment.service(),
+        slot.label(),
+        deployment.id(),
+        List.of(host.toLowerCase(Locale.ROOT)),
+        oneService && slot == Slot.PRODUCTION,
+        upstreams(deployment, outlook));
+  }
+
+  private static List<Upstream> upstreams(DesiredDeployment deployment, Outlook outlook) {
+    return deployment.roles().stream()
+        .filter(DesiredRole::routed)
+        .flatMap(role -> outlook.of(deployment.id(), role.name()).stream())
+        .filter(instance -> outlook.state(instance.key()) == InstanceState.READY)
+        .map(instance -> new Upstream(instance.key().toString(), LOOPBACK, instance.port()))
+        .toList();
+  }
+}

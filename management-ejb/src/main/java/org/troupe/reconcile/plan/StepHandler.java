@@ -1,0 +1,27 @@
+package org.troupe.reconcile.plan;
+
+/** Carries steps out; one method for each kind, so that the compiler finds a forgotten one. */
+public interface StepHandler {
+
+  void prepareDeployment(Step.PrepareDeployment step);
+
+  void addInstance(Step.AddInstance step);
+
+  void moveInstance(Step.MoveInstance step);
+
+  void startInstance(Step.StartInstance step);
+
+  void terminateInstance(Step.TerminateInstance step);
+
+  void killInstance(Step.KillInstance step);
+
+  void removeInstance(Step.RemoveInstance step);
+
+  void publishRoutes(Step.PublishRoutes step);
+
+  void leadQueues(Step.LeadQueues step);
+
+  void removeDeployment(Step.RemoveDeployment step);
+
+  void finishOperation(Step.FinishOperation step);
+}

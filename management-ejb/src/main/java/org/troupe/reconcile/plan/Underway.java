@@ -1,0 +1,10 @@
+package org.troupe.reconcile.plan;
+
+/** Subjects of steps that are not one instance or one deployment. */
+public final class Underway {
+
+  /** The outside addresses at the broker. */
+  public static final String QUEUES = "queues";
+
+  private Underway() {}
+}

@@ -1,0 +1,92 @@
+package org.troupe.agent;
+
+import fish.payara.micro.PayaraMicro;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The agent's life: begins when the server deploys the agent, before it has anything else to run,
+ * and ends with the server. Threads of its own, because the server's are the application's.
+ */
+public final class RoleAgent implements ServletContextListener {
+
+  /** System property: the instance's run directory. */
+  static final String RUN_DIRECTORY = "troupe.run";
+
+  private static final Logger LOG = System.getLogger(RoleAgent.class.getName());
+  private static final long WATCH_MILLIS = 500;
+  private static final long BOOT_MILLIS = TimeUnit.MINUTES.toMillis(2);
+
+  private ScheduledExecutorService executor;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    Path run = Path.of(System.getProperty(RUN_DIRECTORY));
+    RoleStatus status = new RoleStatus();
+    try {
+      RoleEnvironment environment = RoleEnvironment.read(run);
+      event.getServletContext().setAttribute(StatusServlet.PROBE, new Probe(environment, status));
+      start(environment, status, run);
+      LOG.log(Level.INFO, "agent of {0}", environment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start(RoleEnvironment environment, RoleStatus status, Path run) throws IOException {
+    LiveConfiguration configuration =
+        new LiveConfiguration(run.resolve(LiveConfiguration.FILE), System.getProperties());
+    configuration.run();
+    ClassLoader serverLoader = PayaraMicro.class.getClassLoader();
+    executor =
+        Executors.newScheduledThreadPool(
+            2,
+            task -> {
+              Thread thread = new Thread(task, "troupe-agent");
+              thread.setDaemon(true);
+              thread.setContextClassLoader(serverLoader);
+              return thread;
+            });
+    var unused =
+        executor.scheduleWithFixedDelay(
+            configuration, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    Optional<HealthCheck> health = Optional.empty();
+    if (!environment.healthPath().isEmpty()) {
+      health = Optional.of(new HealthCheck(environment.port(), environment.healthPath()));
+    }
+    MicroDeployer deployer = new MicroDeployer(() -> PayaraMicro.getInstance().getRuntime());
+    RoleStart start = new RoleStart(environment, deployer, health, status, executor);
+    Thread boot = Thread.currentThread();
+    executor.execute(() -> afterBoot(boot, start));
+  }
+
+  /**
+   * The server deploys the agent out of its own boot, and counts what is deployed at the end of it:
+   * a half-deployed application breaks that. So the applications wait until the boot's thread is
+   * done.
+   */
+  private static void afterBoot(Thread boot, Runnable start) {
+    try {
+      boot.join(BOOT_MILLIS);
+      start.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.troupe.agent;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What the host tells the agent, once, when the instance starts: {@code agent.properties} in the
+ * instance's run directory.
+ *
+ * @param instance the instance's key
+ * @param token what a probe must bring
+ * @param port the instance's port on loopback
+ * @param healthPath path that the application answers when it is ready; empty if it has none
+ * @param applications what to deploy, in this order
+ */
+record RoleEnvironment(
+    String instance, String token, int port, String healthPath, List<Application> applications) {
+
+  static final String FILE = "agent.properties";
+
+  /**
+   * One archive of the role.
+   *
+   * @param name unique in the instance
+   * @param contextRoot {@code /} or {@code /name}
+   * @param archive the WAR
+   */
+  record Application(String name, String contextRoot, Path archive) {}
+
+  RoleEnvironment {
+    applications = List.copyOf(applications);
+  }
+
+  /**
+   * Reads the document.
+   *
+   * @throws IOException if it cannot be read or lacks something
+   */
+  static RoleEnvironment read(Path runDirectory) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(runDirectory.resolve(FILE))) {
+      properties.load(reader);
+    }
+    List<Application> applications = new ArrayList<>();
+    for (int i = 0; properties.containsKey("application." + i + ".name"); i++) {
+      String prefix = "application." + i + ".";
+      applications.add(
+          new Application(
+              required(properties, prefix + "name"),
+              required(properties, prefix + "context-root"),
+              Path.of(required(properties, prefix + "archive"))));
+    }
+    return new RoleEnvironment(
+        required(properties, "instance"),
+        required(properties, "token"),
+        Integer.parseInt(required(properties, "port")),
+        properties.getProperty("health-path", ""),
+        applications);
+  }
+
+  private static String required(Properties properties, String key) throws IOException {
+    String value = properties.getProperty(key, "");
+    if (value.isEmpty()) {
+      throw new IOException(FILE + " lacks " + key);
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return instance + " on port " + port;
+  }
+}

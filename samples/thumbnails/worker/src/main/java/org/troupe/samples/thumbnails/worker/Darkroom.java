@@ -1,0 +1,81 @@
+package org.troupe.samples.thumbnails.worker;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.troupe.samples.thumbnails.album.BrokenPictureException;
+import org.troupe.samples.thumbnails.album.Photo;
+import org.troupe.samples.thumbnails.album.PhotoState;
+import org.troupe.samples.thumbnails.album.Photos;
+import org.troupe.samples.thumbnails.album.PictureFile;
+import org.troupe.samples.thumbnails.album.ThisInstance;
+import org.troupe.samples.thumbnails.album.Thumbnail;
+import org.troupe.samples.thumbnails.album.ThumbnailSize;
+import org.troupe.samples.thumbnails.album.UnsupportedPictureException;
+
+/** Makes the thumbnails of one photograph, within the caller's transaction. */
+@ApplicationScoped
+public class Darkroom {
+  private static final Logger LOG = System.getLogger(Darkroom.class.getName());
+
+  private Photos photos;
+  private Prints prints;
+
+  protected Darkroom() {}
+
+  @Inject
+  Darkroom(
+      Photos photos,
+      @ConfigProperty(name = "SmallSize", defaultValue = "320") int small,
+      @ConfigProperty(name = "LargeSize", defaultValue = "1280") int large) {
+    this.photos = photos;
+    this.prints = new Prints(small, large);
+  }
+
+  /**
+   * Makes and keeps both thumbnails. A message delivered twice changes nothing the second time: the
+   * first holds the photograph's row until it is done, and the second finds it done.
+   *
+   * @param photoId a photograph that may be gone by now
+   */
+  void develop(String photoId) {
+    Optional<Photo> waiting =
+        photos.findForChange(photoId).filter(photo -> photo.state() == PhotoState.WAITING);
+    if (waiting.isEmpty()) {
+      LOG.log(INFO, "photo={0} event=skipped reason=\"gone or done\"", photoId);
+      return;
+    }
+    Photo photo = waiting.get();
+    long start = System.nanoTime();
+    try {
+      PictureFile original = photos.original(photoId).orElseThrow();
+      keep(photo, prints.of(original.content()), start);
+    } catch (BrokenPictureException | UnsupportedPictureException e) {
+      photo.failed(ThisInstance.name(), since(start), e.getMessage());
+      LOG.log(WARNING, "photo={0} event=failed reason=\"{1}\"", photoId, e.getMessage());
+    }
+  }
+
+  private void keep(Photo photo, Prints.Pair pair, long start) {
+    photos.keep(pair.small().as(photo.id(), ThumbnailSize.SMALL));
+    Thumbnail large = pair.large().as(photo.id(), ThumbnailSize.LARGE);
+    photos.keep(large);
+    photo.ready(ThisInstance.name(), since(start), pair.colour());
+    LOG.log(
+        INFO,
+        "photo={0} event=ready millis={1} large={2}",
+        photo.id(),
+        since(start).toMillis(),
+        large.frame());
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

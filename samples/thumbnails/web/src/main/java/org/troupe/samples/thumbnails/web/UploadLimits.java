@@ -1,0 +1,77 @@
+package org.troupe.samples.thumbnails.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.troupe.samples.thumbnails.album.PictureHeader;
+
+/** How large a photograph may be; set in the service configuration. */
+@ApplicationScoped
+public class UploadLimits {
+  private static final int MEGA = 1_000_000;
+
+  /** What is read of a file too large, so that its sender is there to hear why it was refused. */
+  private static final long MOST_DISCARDED = 64L * MEGA;
+
+  private int megabytes;
+  private int megapixels;
+
+  protected UploadLimits() {}
+
+  @Inject
+  UploadLimits(
+      @ConfigProperty(name = "MaxUploadMegabytes", defaultValue = "15") int megabytes,
+      @ConfigProperty(name = "MaxUploadMegapixels", defaultValue = "64") int megapixels) {
+    this.megabytes = megabytes;
+    this.megapixels = megapixels;
+  }
+
+  int megabytes() {
+    return megabytes;
+  }
+
+  /**
+   * Reads a body to its end, holding no more of it than is allowed.
+   *
+   * @throws TooLargeException if it is larger
+   */
+  byte[] read(InputStream body) throws IOException {
+    int most = megabytes * MEGA;
+    byte[] content = body.readNBytes(most);
+    int next = body.read();
+    if (next >= 0) {
+      discard(body);
+      throw new TooLargeException("A photograph may have %d MB at most.".formatted(megabytes));
+    }
+    return content;
+  }
+
+  /**
+   * Reads the header of a picture that is small enough.
+   *
+   * @throws TooLargeException if it has too many pixels
+   */
+  PictureHeader admit(byte[] content) {
+    PictureHeader header = PictureHeader.read(content);
+    if (header.pixels() > (long) megapixels * MEGA) {
+      throw new TooLargeException(
+          "A photograph may have %d million pixels at most; this one is %d by %d."
+              .formatted(megapixels, header.width(), header.height()));
+    }
+    return header;
+  }
+
+  private static void discard(InputStream body) throws IOException {
+    byte[] buffer = new byte[8192];
+    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
+      long discarded = 0;
+      for (int n = body.read(buffer); n >= 0 && discarded < MOST_DISCARDED; n = body.read(buffer)) {
+        nowhere.write(buffer, 0, n);
+        discarded += n;
+      }
+    }
+  }
+}

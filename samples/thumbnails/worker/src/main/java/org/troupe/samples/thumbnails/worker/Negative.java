@@ -63,7 +63,8 @@ final class Negative {
     return Math.max(1, longer / (OVERSAMPLING * wanted));
   }
 
-  // JPEG decoders fill what is missing with grey and only mention it, in the words of the JDK, which
+  // JPEG decoders fill what is missing with grey and only mention it, in the words of the JDK,
+  // which
   // has them in English alone, or of the C library within it.
   private static void refuseIfTruncated(String warning) {
     if (warning.contains("Missing EOI") || warning.startsWith("Premature end")) {

@@ -54,6 +54,9 @@ public class RoleInstance {
 
   private long pid;
 
+  @Column(name = "told_slot")
+  private String toldSlot;
+
   protected RoleInstance() {}
 
   /**
@@ -115,6 +118,11 @@ public class RoleInstance {
     pid = process.pid();
   }
 
+  /** Its process knows that it is in this slot. */
+  public void wasToldSlot(String slot) {
+    toldSlot = slot;
+  }
+
   /** Its process was asked to end; only the first time counts. */
   public void wasTerminated(Instant now) {
     if (terminatedAt == null) {
@@ -158,6 +166,11 @@ public class RoleInstance {
 
   public String token() {
     return token;
+  }
+
+  /** The slot its process knows of; null before its first start. */
+  public String toldSlot() {
+    return toldSlot;
   }
 
   public int port() {

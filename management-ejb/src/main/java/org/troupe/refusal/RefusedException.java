@@ -1,10 +1,13 @@
 package org.troupe.refusal;
 
+import jakarta.ejb.ApplicationException;
+
 /**
  * A change that is refused for a reason the caller can act on; nothing was changed.
  *
  * <p>The code is stable and goes out to users; message and hint are sentences for them.
  */
+@ApplicationException(rollback = true, inherited = true)
 public abstract class RefusedException extends RuntimeException {
 
   private final String code;

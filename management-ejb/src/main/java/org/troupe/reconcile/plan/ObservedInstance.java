@@ -16,6 +16,7 @@ import org.troupe.instance.InstanceState;
  * @param alive whether its process runs
  * @param port its loopback port; 0 without a process
  * @param agent what its agent says
+ * @param toldSlot the slot its process knows of
  * @param inFlight requests in flight with it; empty when the gateway could not be asked
  */
 public record ObservedInstance(
@@ -28,4 +29,5 @@ public record ObservedInstance(
     boolean alive,
     int port,
     AgentAnswer agent,
+    Optional<String> toldSlot,
     Optional<Integer> inFlight) {}

@@ -6,7 +6,9 @@ import static org.troupe.instance.InstanceState.STOPPING;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceState;
 import org.troupe.platform.Limits;
@@ -37,6 +39,7 @@ final class RolePlan {
       }
     }
     sendOffSurplus(instances);
+    tellSlot(instances);
     return steps;
   }
 
@@ -66,6 +69,16 @@ final class RolePlan {
         move(key, STOPPING, "the role was scaled in to " + role.count());
       }
     }
+  }
+
+  private void tellSlot(List<ObservedInstance> instances) {
+    Optional<String> slot = deployment.slot().map(Slot::label);
+    instances.stream()
+        .filter(ObservedInstance::alive)
+        .filter(instance -> outlook.state(instance.key()).expectsProcess())
+        .filter(instance -> !instance.toldSlot().equals(slot))
+        .filter(instance -> !underway.contains(instance.key().toString()))
+        .forEach(instance -> steps.add(new Step.ReconfigureInstance(instance.key())));
   }
 
   private boolean isReady(InstanceKey key) {

@@ -45,6 +45,14 @@ public sealed interface Step {
     }
   }
 
+  /** Tell the running instance what changed around it: the slot it is in. */
+  record ReconfigureInstance(InstanceKey key) implements Step {
+    @Override
+    public void applyTo(StepHandler handler) {
+      handler.reconfigureInstance(this);
+    }
+  }
+
   /** Ask the instance's process to end. */
   record TerminateInstance(InstanceKey key) implements Step {
     @Override

@@ -11,6 +11,8 @@ public interface StepHandler {
 
   void startInstance(Step.StartInstance step);
 
+  void reconfigureInstance(Step.ReconfigureInstance step);
+
   void terminateInstance(Step.TerminateInstance step);
 
   void killInstance(Step.KillInstance step);

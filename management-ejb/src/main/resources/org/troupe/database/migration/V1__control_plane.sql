@@ -56,6 +56,7 @@ create table role_instance (
   token         text        not null,
   port          integer     not null,
   pid           bigint      not null,
+  told_slot     text,
   unique (deployment_id, role, ordinal)
 );
 

@@ -1,0 +1,2 @@
+/** Who may ask: bearer tokens, kept as hashes. */
+package org.troupe.access;

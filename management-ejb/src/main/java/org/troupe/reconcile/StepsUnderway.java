@@ -1,0 +1,22 @@
+package org.troupe.reconcile;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Subjects of steps that are being carried out and must not be begun a second time. */
+final class StepsUnderway {
+
+  private final Set<String> subjects = ConcurrentHashMap.newKeySet();
+
+  void begin(String subject) {
+    subjects.add(subject);
+  }
+
+  void end(String subject) {
+    subjects.remove(subject);
+  }
+
+  Set<String> all() {
+    return Set.copyOf(subjects);
+  }
+}

@@ -1,7 +1,6 @@
 package org.troupe.definition;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.troupe.refusal.RefusedException;
 
 /** A csdef or cscfg that breaks rules; it says all that was found, in the order of the file. */
@@ -9,12 +8,19 @@ public class InvalidDefinitionException extends RefusedException {
 
   private final transient List<Finding> findings;
 
-  InvalidDefinitionException(String code, List<Finding> findings) {
+  InvalidDefinitionException(String file, List<Finding> findings) {
     super(
-        code,
-        findings.stream().map(Finding::toString).collect(Collectors.joining("\n")),
+        file.equals(DefinitionReader.FILE) ? "DEFINITION_INVALID" : "CONFIGURATION_INVALID",
+        message(file, findings),
         "Correct the file and try again.");
     this.findings = List.copyOf(findings);
+  }
+
+  private static String message(String file, List<Finding> findings) {
+    String first = findings.get(0).toString();
+    return findings.size() == 1
+        ? first
+        : file + " has " + findings.size() + " errors, the first: " + first;
   }
 
   /** What is wrong and what would be right, each with file and line; at least one. */

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the roles of a cloud service are: the content of a {@code ServiceDefinition.csdef} that keeps
- * all rules.
+ * What the roles of a cloud service are: the content of a {@code ServiceDefinition.csdef} that
+ * keeps all rules.
  *
  * @param name the service's name in its own files; deployers may call it differently
  * @param version the package's version as the file gives it
  * @param roles its 1 to 25 roles, in the order of the file
  */
-public record ServiceDefinition(
-    String name, Optional<String> version, List<RoleDefinition> roles) {
+public record ServiceDefinition(String name, Optional<String> version, List<RoleDefinition> roles) {
 
   public ServiceDefinition {
     roles = List.copyOf(roles);

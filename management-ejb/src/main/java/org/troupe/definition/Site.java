@@ -6,12 +6,11 @@ import java.util.List;
  * The web applications of a web role.
  *
  * @param name unique in the role
- * @param physicalDirectory path of the WAR, or of a directory that holds exactly one, relative to the
- *     role's files; empty for these themselves
+ * @param physicalDirectory path of the WAR, or of a directory that holds exactly one, relative to
+ *     the role's files; empty for these themselves
  * @param applications what is served below {@code /}
  */
-public record Site(
-    String name, String physicalDirectory, List<VirtualApplication> applications) {
+public record Site(String name, String physicalDirectory, List<VirtualApplication> applications) {
 
   public Site {
     applications = List.copyOf(applications);

@@ -84,8 +84,9 @@ public enum InstanceSize {
   }
 
   /**
-   * The most heap that an instance's JVM may take: half of the memory. The other half stays for what
-   * else a server takes (classes, threads, buffers) and for what Windows took of Azure's machine.
+   * The most heap that an instance's JVM may take: half of the memory. The other half stays for
+   * what else a server takes (classes, threads, buffers) and for what Windows took of Azure's
+   * machine.
    */
   public int heapMegabytes() {
     return memoryMegabytes / 2;

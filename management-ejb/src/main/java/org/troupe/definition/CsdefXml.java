@@ -1,0 +1,128 @@
+package org.troupe.definition;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlElements;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.troupe.role.RoleKind;
+
+/** A csdef as JAXB reads it: only what is honoured. {@link DefinitionRules} makes values of it. */
+@XmlRootElement(name = "ServiceDefinition", namespace = CsdefXml.AZURE)
+@XmlAccessorType(XmlAccessType.FIELD)
+final class CsdefXml extends Located {
+
+  static final String AZURE =
+      "http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition";
+  static final String TROUPE = "urn:troupe:2026";
+
+  @XmlAttribute String name;
+
+  @XmlAttribute(namespace = TROUPE)
+  String version;
+
+  @XmlElements({
+    @XmlElement(name = "WebRole", namespace = AZURE, type = WebRole.class),
+    @XmlElement(name = "WorkerRole", namespace = AZURE, type = WorkerRole.class)
+  })
+  List<Role> roles = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  abstract static class Role extends Named {
+    @XmlAttribute String vmsize = "Small";
+
+    @XmlElementWrapper(name = "ConfigurationSettings", namespace = AZURE)
+    @XmlElement(name = "Setting", namespace = AZURE)
+    List<Named> settings = new ArrayList<>();
+
+    @XmlElementWrapper(name = "LocalResources", namespace = AZURE)
+    @XmlElement(name = "LocalStorage", namespace = AZURE)
+    List<LocalStorage> localResources = new ArrayList<>();
+
+    @XmlElement(name = "LocalStorage", namespace = AZURE)
+    List<LocalStorage> localStorages = new ArrayList<>();
+
+    @XmlElementWrapper(name = "Endpoints", namespace = AZURE)
+    @XmlElement(name = "InputEndpoint", namespace = AZURE)
+    List<Endpoint> endpoints = new ArrayList<>();
+
+    @XmlElementWrapper(name = "Sites", namespace = AZURE)
+    @XmlElement(name = "Site", namespace = AZURE)
+    List<SiteElement> sites = new ArrayList<>();
+
+    @XmlElement(name = "Queue", namespace = TROUPE)
+    List<Queue> queues = new ArrayList<>();
+
+    @XmlElement(name = "Health", namespace = TROUPE)
+    Health health;
+
+    abstract RoleKind kind();
+  }
+
+  static final class WebRole extends Role {
+    @Override
+    RoleKind kind() {
+      return RoleKind.WEB;
+    }
+  }
+
+  static final class WorkerRole extends Role {
+    @Override
+    RoleKind kind() {
+      return RoleKind.WORKER;
+    }
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static class Named extends Located {
+    @XmlAttribute String name;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class LocalStorage extends Named {
+    @XmlAttribute boolean cleanOnRoleRecycle = true;
+    @XmlAttribute int sizeInMB = 100;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Endpoint extends Named {
+    @XmlAttribute String protocol;
+    @XmlAttribute int port;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static class Application extends Named {
+    @XmlAttribute String physicalDirectory = "";
+
+    @XmlElement(name = "VirtualApplication", namespace = AZURE)
+    List<Application> applications = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class SiteElement extends Application {
+    @XmlElementWrapper(name = "Bindings", namespace = AZURE)
+    @XmlElement(name = "Binding", namespace = AZURE)
+    List<Binding> bindings = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Binding extends Named {
+    @XmlAttribute String endpointName;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Queue extends Named {
+    @XmlAttribute int maxDeliveries = 5;
+    @XmlAttribute int concurrency = 4;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Health extends Located {
+    @XmlAttribute String path;
+    @XmlAttribute String startLimit;
+  }
+}

@@ -1,0 +1,127 @@
+package org.troupe.definition;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.troupe.role.InstanceSize;
+
+/** The rules of one role. */
+final class RoleRules {
+
+  /** Settings become properties beside the platform's own. */
+  private static final String RESERVED = "troupe.";
+
+  private final CsdefXml.Role role;
+  private final Findings findings;
+
+  RoleRules(CsdefXml.Role role, Findings findings) {
+    this.role = role;
+    this.findings = findings;
+  }
+
+  /** Makes values of the role, of use only if no error was found. */
+  RoleDefinition apply() {
+    checkKind();
+    return new RoleDefinition(
+        role.name,
+        role.kind(),
+        size(),
+        new SiteRules(role, findings).apply(),
+        endpoints(),
+        settings(),
+        localResources(),
+        role.queues.stream()
+            .map(queue -> new QueueDefinition(queue.name, queue.maxDeliveries, queue.concurrency))
+            .toList(),
+        health());
+  }
+
+  private void checkKind() {
+    switch (role.kind()) {
+      case WEB -> {
+        if (role.endpoints.stream().noneMatch(RoleRules::isHttp)) {
+          findings.error(
+              role.line,
+              "WebRole '" + role.name + "' has no InputEndpoint with protocol http; it needs one");
+        }
+      }
+      case WORKER ->
+          role.endpoints.forEach(
+              endpoint ->
+                  findings.error(
+                      endpoint.line,
+                      "InputEndpoint in a WorkerRole is not supported yet: make '"
+                          + role.name
+                          + "' a WebRole, or let it work off a queue"));
+    }
+  }
+
+  private InstanceSize size() {
+    Optional<InstanceSize> size = InstanceSize.named(role.vmsize);
+    if (size.isEmpty()) {
+      findings.error(
+          role.line,
+          "vmsize of '"
+              + role.name
+              + "' is '"
+              + role.vmsize
+              + "'; it must be one of "
+              + String.join(", ", InstanceSize.names()));
+    }
+    return size.orElse(InstanceSize.SMALL);
+  }
+
+  private List<InputEndpoint> endpoints() {
+    Unique names = new Unique("endpoint", findings);
+    role.endpoints.forEach(endpoint -> names.add(endpoint.name, endpoint.line));
+    return role.endpoints.stream()
+        .filter(RoleRules::isHttp)
+        .map(e -> new InputEndpoint(e.name, InputEndpoint.Protocol.HTTP, e.port))
+        .toList();
+  }
+
+  private List<String> settings() {
+    Unique names = new Unique("setting", findings);
+    for (CsdefXml.Named setting : role.settings) {
+      names.add(setting.name, setting.line);
+      if (setting.name.toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
+        findings.error(
+            setting.line,
+            "setting '"
+                + setting.name
+                + "' cannot begin with "
+                + RESERVED
+                + ": these are Troupe's");
+      }
+    }
+    return role.settings.stream().map(setting -> setting.name).toList();
+  }
+
+  private List<LocalResource> localResources() {
+    List<CsdefXml.LocalStorage> stores =
+        Stream.concat(role.localResources.stream(), role.localStorages.stream()).toList();
+    Unique names = new Unique("local storage", findings);
+    stores.forEach(store -> names.add(store.name, store.line));
+    return stores.stream()
+        .map(store -> new LocalResource(store.name, store.sizeInMB, store.cleanOnRoleRecycle))
+        .toList();
+  }
+
+  private HealthCheck health() {
+    HealthCheck otherwise = HealthCheck.defaultFor(role.kind());
+    if (role.health == null) {
+      return otherwise;
+    }
+    return new HealthCheck(
+        Optional.ofNullable(role.health.path).or(otherwise::path),
+        Optional.ofNullable(role.health.startLimit)
+            .map(Duration::parse)
+            .orElse(otherwise.startLimit()));
+  }
+
+  private static boolean isHttp(CsdefXml.Endpoint endpoint) {
+    return endpoint.protocol.equals(InputEndpoint.Protocol.HTTP.toString());
+  }
+}

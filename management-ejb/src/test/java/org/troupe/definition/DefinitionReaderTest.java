@@ -1,0 +1,112 @@
+package org.troupe.definition;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.troupe.definition.InputEndpoint.Protocol;
+import org.troupe.role.InstanceSize;
+import org.troupe.role.RoleKind;
+
+class DefinitionReaderTest {
+
+  private final DefinitionReader reader = new DefinitionReader();
+
+  @Test
+  void readsEverythingThatIsSupported() {
+    Read<ServiceDefinition> read = reader.read(Csdef.THUMBNAILS);
+
+    assertThat(read.warnings()).isEmpty();
+    assertThat(read.value())
+        .isEqualTo(
+            new ServiceDefinition(
+                "Thumbnails",
+                Optional.of("1.0"),
+                List.of(
+                    new RoleDefinition(
+                        "web",
+                        RoleKind.WEB,
+                        InstanceSize.MEDIUM,
+                        Optional.of(
+                            new Site(
+                                "Web",
+                                "gallery.war",
+                                List.of(
+                                    new Site.VirtualApplication("/shop", "shop"),
+                                    new Site.VirtualApplication(
+                                        "/shop/admin", "admin/admin.war")))),
+                        List.of(new InputEndpoint("http", Protocol.HTTP, 80)),
+                        List.of("Gallery.Title"),
+                        List.of(),
+                        List.of(new QueueDefinition("photos", 3, 2)),
+                        new HealthCheck(Optional.of("/health"), Duration.ofSeconds(90))),
+                    new RoleDefinition(
+                        "worker",
+                        RoleKind.WORKER,
+                        InstanceSize.SMALL,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                            new LocalResource("scratch", 512, false),
+                            new LocalResource("old", 100, true)),
+                        List.of(new QueueDefinition("notes", 5, 4)),
+                        new HealthCheck(Optional.empty(), Duration.ofMinutes(5))))));
+  }
+
+  @Test
+  void everyRoleSeesTheQueuesOfAll() {
+    assertThat(reader.read(Csdef.THUMBNAILS).value().queues())
+        .extracting(QueueDefinition::name)
+        .containsExactly("photos", "notes");
+  }
+
+  @Test
+  void aWebRoleIsAskedAtItsRootUnlessItSaysOtherwise() {
+    HealthCheck health = reader.read(Csdef.web("")).value().roles().get(0).health();
+
+    assertThat(health).isEqualTo(new HealthCheck(Optional.of("/"), Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void readsFilesAsEditorsOnWindowsWriteThem() throws IOException {
+    String text = "\uFEFF" + Csdef.THUMBNAILS.replace("\n", "\r\n");
+    ServiceDefinition expected = reader.read(Csdef.THUMBNAILS).value();
+
+    assertThat(read(text, UTF_8)).isEqualTo(expected);
+    assertThat(read(text.replace("utf-8", "utf-16"), UTF_16LE)).isEqualTo(expected);
+    assertThat(reader.read(text.replace("utf-8", "utf-16")).value()).isEqualTo(expected);
+  }
+
+  private ServiceDefinition read(String text, Charset charset) throws IOException {
+    return reader.read(new ByteArrayInputStream(text.getBytes(charset))).value();
+  }
+
+  @Test
+  void theShapeOfItsEndpointsIsTheirNumberAndType() {
+    String twoPorts =
+        Csdef.service(
+            """
+            <WebRole name="front">
+              <Endpoints>
+                <InputEndpoint name="a" protocol="http" port="80"/>
+                <InputEndpoint name="b" protocol="http" port="8080"/>
+              </Endpoints>
+            </WebRole>""");
+
+    assertThat(shape(Csdef.THUMBNAILS)).isEqualTo(shape(Csdef.web(""))).hasToString("1 input http");
+    assertThat(shape(twoPorts)).hasToString("2 input http").isNotEqualTo(shape(Csdef.web("")));
+    assertThat(shape(Csdef.worker(""))).hasToString("");
+  }
+
+  private EndpointShape shape(String csdef) {
+    return EndpointShape.of(reader.read(csdef).value());
+  }
+}

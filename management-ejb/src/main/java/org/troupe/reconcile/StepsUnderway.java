@@ -1,10 +1,12 @@
 package org.troupe.reconcile;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Subjects of steps that are being carried out and must not be begun a second time. */
-final class StepsUnderway {
+@ApplicationScoped
+class StepsUnderway {
 
   private final Set<String> subjects = ConcurrentHashMap.newKeySet();
 

@@ -1,0 +1,2 @@
+/** What users see of services, deployments, instances and operations, as wire records. */
+package org.troupe.overview;

@@ -1,0 +1,27 @@
+package org.troupe.reconcile;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+/** Keeps reconcile and the probes going even when nothing else wakes them. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+public class ReconcileTimer {
+
+  @Inject private ReconcileLoop loop;
+  @Inject private ProbeRounds probes;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void lookAgain() {
+    loop.wake("timer");
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void probe() {
+    probes.next();
+  }
+}

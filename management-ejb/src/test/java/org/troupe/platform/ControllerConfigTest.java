@@ -1,0 +1,103 @@
+package org.troupe.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ControllerConfigTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.ofEntries(
+          Map.entry("data.directory", "/data"),
+          Map.entry("apps.directory", "/apps"),
+          Map.entry("runtime.directory", "/runtime"),
+          Map.entry("java.executable", "/jdk/bin/java"),
+          Map.entry("domain", "localhost"),
+          Map.entry("platform.version", "0.1.0"),
+          Map.entry("gateway.public-address", "http://localhost:8080/"),
+          Map.entry("gateway.admin-url", "http://127.0.0.1:7001"),
+          Map.entry("gateway.token", "g"),
+          Map.entry("broker.host", "127.0.0.1"),
+          Map.entry("broker.port", "61616"),
+          Map.entry("broker.user", "b"),
+          Map.entry("broker.password", "bp"),
+          Map.entry("database.url", "jdbc:postgresql://127.0.0.1:5432/troupe"),
+          Map.entry("database.user", "d"),
+          Map.entry("database.password", "dp"),
+          Map.entry("bootstrap.token-hash", "00ff"));
+
+  @Test
+  void allDefaults() {
+    assertThat(ControllerConfig.of(REQUIRED).limits())
+        .isEqualTo(
+            new Limits(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(10),
+                Runtime.getRuntime().availableProcessors()));
+  }
+
+  @Test
+  void allKeys() {
+    Map<String, String> all = new HashMap<>(REQUIRED);
+    all.putAll(
+        Map.of(
+            "drain.limit", "PT1S",
+            "stop.limit", "PT2S",
+            "operation.limit", "PT3S",
+            "busy.limit", "PT4S",
+            "max-parallel-starts", "5"));
+    assertThat(ControllerConfig.of(all))
+        .isEqualTo(
+            new ControllerConfig(
+                Path.of("/data"),
+                Path.of("/apps"),
+                Path.of("/runtime"),
+                Path.of("/jdk/bin/java"),
+                "localhost",
+                "0.1.0",
+                new ControllerConfig.Gateway(
+                    "http://localhost:8080/", "http://127.0.0.1:7001", "g"),
+                new ControllerConfig.Broker("127.0.0.1", 61616, "b", "bp"),
+                new ControllerConfig.Database(
+                    "jdbc:postgresql://127.0.0.1:5432/troupe", "d", "dp"),
+                "00ff",
+                new Limits(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(4),
+                    5)));
+  }
+
+  @Test
+  void everyRequiredKeyIsMissed() {
+    for (String key : REQUIRED.keySet()) {
+      Map<String, String> without = new HashMap<>(REQUIRED);
+      without.remove(key);
+      assertThatThrownBy(() -> ControllerConfig.of(without)).hasMessageContaining(key);
+    }
+  }
+
+  @Test
+  void anUnknownKeyStopsTheStart() {
+    Map<String, String> more = new HashMap<>(REQUIRED);
+    more.put("drain.limt", "PT1S");
+    assertThatThrownBy(() -> ControllerConfig.of(more)).hasMessageContaining("drain.limt");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamed() {
+    Map<String, String> wrong = new HashMap<>(REQUIRED);
+    wrong.put("drain.limit", "30");
+    assertThatThrownBy(() -> ControllerConfig.of(wrong))
+        .hasMessageContaining("drain.limit")
+        .hasMessageContaining("PT30S");
+  }
+}

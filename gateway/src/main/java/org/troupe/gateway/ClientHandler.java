@@ -1,0 +1,305 @@
+package org.troupe.gateway;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import io.netty.util.NetUtil;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A client's connection: one exchange at a time, further requests that are already here wait their
+ * turn and hold up reading meanwhile. After an answer that closes it, what the client still sends
+ * is read and thrown away for a moment, lest a reset overtakes the answer.
+ */
+final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.Timed {
+  private static final long LINGER = TimeUnit.SECONDS.toNanos(2);
+
+  /** While draining, a connection that was silent so long has no request under way to us. */
+  private static final long DRAIN_IDLE = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final PublicListener listener;
+  private final Loop loop;
+  private final GatewayConfig config;
+  private final ArrayDeque<Object> pipelined = new ArrayDeque<>(2);
+  private ChannelHandlerContext context;
+  private CharSequence address;
+  private Exchange exchange;
+  private boolean old;
+  private boolean closing;
+  private boolean lingering;
+  private boolean taking;
+  private boolean decoded;
+  private boolean headerBegun;
+  private long since;
+
+  private Routes knownRoutes;
+  private String knownHost;
+  private Route knownRoute;
+
+  ClientHandler(PublicListener listener, Loop loop, GatewayConfig config) {
+    this.listener = listener;
+    this.loop = loop;
+    this.config = config;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    context = ctx;
+    since = loop.now();
+    loop.add(this);
+    InetSocketAddress remote = (InetSocketAddress) ctx.channel().remoteAddress();
+    address = new AsciiString(NetUtil.toAddressString(remote.getAddress()));
+    if (!listener.admit()) {
+      refused(ErrorPage.TOO_MANY_CONNECTIONS, false);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    listener.gone();
+    loop.remove(this);
+    stop();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    abort();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    decoded = true;
+    if (closing) {
+      ReferenceCountUtil.release(message);
+    } else if (pipelined.isEmpty() && mayTake()) {
+      take(message);
+    } else {
+      pipelined.add(message);
+      updateReading();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (exchange != null) {
+      exchange.requestPaused();
+    } else if (!decoded && !headerBegun && !closing) {
+      headerBegun = true;
+      since = loop.now();
+    }
+    decoded = false;
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (writable()) {
+      if (exchange != null) {
+        exchange.clientWritable();
+      }
+      takePipelined();
+    }
+  }
+
+  private boolean mayTake() {
+    return exchange == null ? writable() : !exchange.requestComplete();
+  }
+
+  private void take(Object message) {
+    if (message instanceof HttpRequest request) {
+      begin(request);
+      return;
+    }
+    HttpContent content = (HttpContent) message;
+    if (exchange == null) {
+      content.release();
+    } else if (content.decoderResult().isFailure()) {
+      content.release();
+      exchange.malformed();
+    } else {
+      exchange.content(content);
+    }
+  }
+
+  private void takePipelined() {
+    if (taking) {
+      return;
+    }
+    taking = true;
+    while (!pipelined.isEmpty() && mayTake()) {
+      take(pipelined.poll());
+    }
+    taking = false;
+    updateReading();
+  }
+
+  private void begin(HttpRequest request) {
+    headerBegun = false;
+    old = HttpVersion.HTTP_1_0.equals(request.protocolVersion());
+    ErrorPage refusal = RequestCheck.refusal(request);
+    if (refusal != null) {
+      ReferenceCountUtil.release(request);
+      refused(refusal, false);
+      return;
+    }
+    RequestCheck.useOriginForm(request);
+    String host = request.headers().get(HttpHeaderNames.HOST, "");
+    boolean keepAlive = HttpUtil.isKeepAlive(request);
+    Route route = route(host);
+    if (route == null) {
+      refused(ErrorPage.UNKNOWN_HOST, keepAlive && !RequestCheck.hasBody(request));
+      return;
+    }
+    if (host.isEmpty()) {
+      host = knownRoutes.table().domain();
+      request.headers().set(HttpHeaderNames.HOST, host);
+    }
+    HeaderRules.toInstance(request, host, address);
+    exchange = new Exchange(this, loop, request, route, keepAlive);
+    exchange.begin();
+  }
+
+  /** Clients rarely change the host within a connection. */
+  private Route route(String host) {
+    Routes routes = listener.routes();
+    if (routes != knownRoutes || !host.equals(knownHost)) {
+      knownRoutes = routes;
+      knownHost = host;
+      knownRoute = routes.find(host);
+    }
+    return knownRoute;
+  }
+
+  /**
+   * Looks a request up in the table in force.
+   *
+   * @return null if the table in force has none any more
+   */
+  Route currentRoute(HttpRequest request) {
+    return route(request.headers().get(HttpHeaderNames.HOST));
+  }
+
+  boolean draining() {
+    return listener.draining();
+  }
+
+  /** Whether the current request came by HTTP/1.0. */
+  boolean old() {
+    return old;
+  }
+
+  boolean writable() {
+    return context.channel().isWritable();
+  }
+
+  void write(Object message) {
+    context.write(message, context.voidPromise());
+  }
+
+  void flush() {
+    context.flush();
+  }
+
+  void updateReading() {
+    boolean room = exchange == null || exchange.requestComplete() || exchange.wantsMore();
+    context.channel().config().setAutoRead(closing || (pipelined.isEmpty() && room));
+  }
+
+  /** The end of an answer. */
+  void answered(HttpContent last, boolean keepAlive, boolean requestComplete) {
+    exchange = null;
+    since = loop.now();
+    if (keepAlive) {
+      write(last);
+      flush();
+      takePipelined();
+    } else {
+      finish(last, !requestComplete || !pipelined.isEmpty());
+    }
+  }
+
+  /** Answers with a page of our own. */
+  void refused(ErrorPage page, boolean keepAlive) {
+    exchange = null;
+    since = loop.now();
+    FullHttpResponse answer = page.answer();
+    if (keepAlive && !draining()) {
+      if (old) {
+        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+      }
+      write(answer);
+      flush();
+      takePipelined();
+    } else {
+      answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      finish(answer, true);
+    }
+  }
+
+  private void finish(Object last, boolean linger) {
+    stop();
+    ChannelFutureListener then =
+        linger ? written -> linger((SocketChannel) written.channel()) : ChannelFutureListener.CLOSE;
+    context.writeAndFlush(last).addListener(then);
+    updateReading();
+  }
+
+  private void linger(SocketChannel channel) {
+    lingering = true;
+    since = loop.now();
+    channel.shutdownOutput();
+  }
+
+  /** Breaks the connection off, so that what was sent cannot pass for a whole answer. */
+  void abort() {
+    stop();
+    if (old) {
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    context.close();
+  }
+
+  private void stop() {
+    closing = true;
+    Exchange current = exchange;
+    exchange = null;
+    if (current != null) {
+      current.cancel();
+    }
+    pipelined.forEach(ReferenceCountUtil::release);
+    pipelined.clear();
+  }
+
+  @Override
+  public void tick(long now) {
+    long silent = now - since;
+    if (exchange != null) {
+      exchange.tick(now, config);
+    } else if (lingering) {
+      closeAfter(silent, LINGER);
+    } else if (headerBegun && silent > config.headerTimeout().toNanos()) {
+      headerBegun = false;
+      refused(ErrorPage.CLIENT_TOO_SLOW, false);
+    } else {
+      closeAfter(silent, draining() && !closing ? DRAIN_IDLE : config.clientIdle().toNanos());
+    }
+  }
+
+  private void closeAfter(long silent, long limit) {
+    if (silent > limit) {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.troupe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.troupe.cli.client.AdminClient;
+import org.troupe.cli.client.AdminException;
+import org.troupe.cli.platform.Distribution;
+import org.troupe.cli.platform.Platform;
+import org.troupe.cli.progress.Progress;
+import org.troupe.wire.DeployRequest;
+import org.troupe.wire.OperationView;
+import org.troupe.wire.PackageView;
+import org.troupe.wire.ServiceView;
+
+/**
+ * Shows what Troupe is for, with the sample cloud service: version 1 through staging into
+ * production, version 2 into staging, ready to be swapped.
+ */
+final class Demo {
+
+  private static final String SERVICE = "thumbnails";
+
+  private final Distribution distribution;
+  private final Platform platform;
+  private final PrintWriter out;
+  private final AdminClient client;
+
+  /** Looks whether the samples came along, so that this is known before anything starts. */
+  Demo(Distribution distribution, Platform platform, PrintWriter out) {
+    this.distribution = distribution;
+    this.platform = platform;
+    this.out = out;
+    this.client =
+        new AdminClient(URI.create(platform.settings().consoleAddress()), platform.token().text());
+    sample("thumbnails-1.cspkg");
+  }
+
+  void show() throws IOException {
+    if (isThere()) {
+      tell("");
+      tell(
+          "The cloud service thumbnails is here already, from an earlier demo; it stays as it is.");
+    } else {
+      deploy("thumbnails-1.cspkg", "thumbnails.cscfg");
+      tell("");
+      tell("Swapping staging into production");
+      follow(client.swap(SERVICE));
+      uploadPhotographs();
+      deploy("thumbnails-2.cspkg", "thumbnails-staging.cscfg");
+    }
+    tellWhatToTry();
+  }
+
+  private boolean isThere() {
+    try {
+      client.service(SERVICE);
+      return true;
+    } catch (AdminException e) {
+      if (e.isNotFound()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void deploy(String packageName, String configuration) throws IOException {
+    PackageView uploaded = client.upload(sample(packageName));
+    tell("");
+    tell("Deploying " + SERVICE + " " + uploaded.version() + " to staging");
+    DeployRequest request =
+        new DeployRequest(uploaded.id(), Files.readString(sample(configuration)));
+    follow(client.deploy(SERVICE, Slot.staging.name(), request));
+  }
+
+  private void follow(OperationView operation) {
+    try (Progress progress = Progress.on(out)) {
+      new OperationFollow(client, progress).toItsEnd(operation);
+    }
+  }
+
+  /** So that the gallery is not empty at first sight. */
+  private void uploadPhotographs() throws IOException {
+    List<Path> photographs = photographs();
+    if (photographs.isEmpty()) {
+      return;
+    }
+    tell("Uploading " + photographs.size() + " photographs");
+    SampleGallery gallery = new SampleGallery(platform.settings(), address(Slot.production));
+    for (Path photograph : photographs) {
+      gallery.upload(photograph);
+    }
+  }
+
+  private List<Path> photographs() throws IOException {
+    var directory = distribution.sample("photos");
+    if (directory.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory.get())) {
+      return files.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
+    }
+  }
+
+  private void tellWhatToTry() {
+    String troupe = Invocation.name();
+    String data = DataOption.of(platform.data());
+    tell("");
+    tell("Ready. What to try next:");
+    tell("  the application  " + address(Slot.production));
+    tell("  its staging      " + address(Slot.staging) + "  (version 2)");
+    tell("  the console      " + platform.settings().consoleAddress());
+    tell("  its token        in " + platform.data().adminToken());
+    tell("");
+    tell("In a second terminal:");
+    tell("  " + troupe + " swap thumbnails" + data + "            version 2 into production");
+    tell("  " + troupe + " status" + data);
+    tell("  " + troupe + " scale thumbnails web=5" + data);
+    tell("  " + troupe + " logs thumbnails web_IN_0 -f" + data);
+    tell("");
+  }
+
+  private String address(Slot slot) {
+    ServiceView service = client.service(SERVICE);
+    return slot.of(service).address();
+  }
+
+  private Path sample(String name) {
+    return distribution
+        .sample(name)
+        .orElseThrow(
+            () ->
+                new FailedException(
+                    "the demo's " + name + " is not in this distribution",
+                    "Start without --demo, or build the distribution with its samples"));
+  }
+
+  private void tell(String text) {
+    out.println(text);
+    out.flush();
+  }
+}

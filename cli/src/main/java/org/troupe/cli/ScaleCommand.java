@@ -1,0 +1,56 @@
+package org.troupe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.troupe.cli.client.AdminClient;
+import org.troupe.cli.progress.Progress;
+import org.troupe.wire.ScaleRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "scale",
+    mixinStandardHelpOptions = true,
+    description = "Changes how many instances of a role run. Roles that are not named keep theirs.",
+    footer = {"", "Example:", "  troupe scale shop web=5 worker=2"})
+final class ScaleCommand implements Callable<Integer> {
+
+  @Mixin private PlatformChoice choice;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "SERVICE", description = "The cloud service.")
+  private String service;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "ROLE=COUNT",
+      description = "A role, and how many instances of it there should be.")
+  private Map<String, Integer> counts;
+
+  @Option(
+      names = "--slot",
+      defaultValue = "production",
+      paramLabel = "SLOT",
+      description = "production (the default) or staging.")
+  private Slot slot;
+
+  @Override
+  public Integer call() throws IOException {
+    AdminClient client = choice.client();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Progress progress = Progress.on(out)) {
+      new OperationFollow(client, progress)
+          .toItsEnd(client.scale(service, slot.name(), new ScaleRequest(counts)));
+    }
+    out.println("Scaled.");
+    out.flush();
+    return 0;
+  }
+}

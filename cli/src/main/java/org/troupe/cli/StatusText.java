@@ -1,0 +1,99 @@
+package org.troupe.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.troupe.wire.DeploymentView;
+import org.troupe.wire.InstanceView;
+import org.troupe.wire.PlatformView;
+import org.troupe.wire.RoleView;
+import org.troupe.wire.ServiceView;
+import org.troupe.wire.SlotView;
+
+/** The platform and what runs on it, for a terminal. */
+final class StatusText {
+
+  private final PrintWriter out;
+  private final Clock clock;
+
+  StatusText(PrintWriter out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  void print(PlatformView platform, List<ServiceView> services) {
+    out.printf("Troupe %s at %s%n", platform.version(), platform.gatewayAddress());
+    out.printf(
+        "gateway %s, broker %s, database %s%n",
+        upOrDown(platform.gateway()), upOrDown(platform.broker()), upOrDown(platform.database()));
+    if (services.isEmpty()) {
+      out.println();
+      out.println("No cloud services yet. troupe deploy puts one here.");
+    }
+    services.forEach(this::print);
+  }
+
+  private void print(ServiceView service) {
+    out.println();
+    out.println(service.name() + operation(service));
+    service.slots().forEach(this::print);
+  }
+
+  private static String operation(ServiceView service) {
+    return service.operation() == null
+        ? ""
+        : "  ("
+            + service.operation().kind()
+            + " under way since "
+            + service.operation().startedAt()
+            + ")";
+  }
+
+  private void print(SlotView slot) {
+    DeploymentView deployment = slot.deployment();
+    if (deployment == null) {
+      out.printf("  %-10s  empty%n", slot.slot());
+      return;
+    }
+    out.printf(
+        "  %-10s  %s  version %s, %s%n",
+        slot.slot(), slot.address(), deployment.version(), age(deployment.since()));
+    deployment.roles().forEach(this::print);
+  }
+
+  private void print(RoleView role) {
+    long ready = role.instances().stream().filter(i -> i.state().equals("Ready")).count();
+    out.printf("    %s (%s role): %d of %d ready%n", role.name(), role.kind(), ready, role.count());
+    role.instances().forEach(this::print);
+  }
+
+  private void print(InstanceView instance) {
+    String starts = instance.starts() > 1 ? ", started " + instance.starts() + " times" : "";
+    String detail =
+        instance.detail() == null || instance.detail().isBlank() ? "" : "  " + instance.detail();
+    out.printf(
+        "      %-14s %-14s %s%s%s%n",
+        instance.name(), instance.state(), age(instance.since()), starts, detail);
+  }
+
+  private static String upOrDown(boolean up) {
+    return up ? "up" : "DOWN";
+  }
+
+  /** In the largest unit that fits: {@code 12 s}, {@code 5 min}, {@code 3 h}, {@code 9 d}. */
+  private String age(Instant since) {
+    if (since == null) {
+      return "";
+    }
+    Duration age = Duration.between(since, clock.instant());
+    if (age.toMinutes() < 2) {
+      return Math.max(0, age.toSeconds()) + " s";
+    }
+    if (age.toHours() < 2) {
+      return age.toMinutes() + " min";
+    }
+    return age.toDays() < 2 ? age.toHours() + " h" : age.toDays() + " d";
+  }
+}

@@ -1,0 +1,114 @@
+package org.troupe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.troupe.cli.client.AdminException;
+import org.troupe.cli.platform.DataDirectory;
+import org.troupe.cli.platform.Platform;
+import org.troupe.cli.platform.PlatformException;
+import org.troupe.cli.progress.Progress;
+
+/** One {@code troupe up}, from its start until everything has stopped. */
+final class UpSession {
+
+  private final Platform platform;
+  private final DataDirectory data;
+  private final Demo demo;
+  private final PrintWriter out;
+
+  /**
+   * @param demo what to show, or null
+   */
+  UpSession(Platform platform, DataDirectory data, Demo demo, PrintWriter out) {
+    this.platform = platform;
+    this.data = data;
+    this.demo = demo;
+    this.out = out;
+  }
+
+  /** Answers with the exit code. */
+  int run() throws IOException {
+    StopSignal signal = StopSignal.listen(this::asksOnceMore);
+    int exitCode = 0;
+    try {
+      start();
+      platform.supervise(this::tell);
+      if (demo == null) {
+        tellAddresses();
+      } else {
+        demo.show();
+      }
+      tell("Ctrl-C stops everything.");
+    } catch (PlatformException | FailedException | AdminException e) {
+      if (!signal.isRequested()) {
+        if (e instanceof PlatformException) {
+          throw e;
+        }
+        exitCode = demoFailed(e);
+      }
+    }
+    signal.await();
+    stop();
+    return exitCode;
+  }
+
+  private void start() throws IOException {
+    tell("Starting Troupe in " + data.root());
+    try (Progress progress = Progress.on(out)) {
+      platform.start(progress);
+    }
+  }
+
+  /** The platform itself is up, and stays so that one can look what went wrong. */
+  private int demoFailed(RuntimeException failure) {
+    out.println();
+    if (failure instanceof AdminException refused) {
+      FailureText.print(refused.problem(), out);
+    } else {
+      out.println("error: " + failure.getMessage());
+    }
+    tell("The demo did not work out; the platform runs on. Ctrl-C stops everything.");
+    return 1;
+  }
+
+  private void tellAddresses() {
+    out.println();
+    out.println("Troupe is up.");
+    out.println("  services  " + platform.settings().publicAddress());
+    out.println("  console   " + platform.settings().consoleAddress());
+    out.println("  token     " + data.adminToken());
+    out.println();
+    out.println("Put a cloud service on it, in a second terminal:");
+    out.println(
+        "  "
+            + Invocation.name()
+            + " deploy NAME --package FILE.cspkg --config FILE.cscfg"
+            + DataOption.of(data));
+    out.println();
+  }
+
+  private void stop() {
+    out.println();
+    tell("Stopping. Requests in flight are finished first.");
+    try (Progress progress = Progress.on(out)) {
+      platform.stop(progress);
+    }
+    tell("Stopped.");
+  }
+
+  /** Ctrl-C while stopping: the second one is answered, from the third on nothing is waited for. */
+  private void asksOnceMore(int number) {
+    if (number == 2) {
+      tell("Waiting for " + platform.stopping() + ". Ctrl-C once more kills what still runs.");
+      return;
+    }
+    platform.kill();
+    tell("Killed.");
+    Runtime.getRuntime().halt(1);
+  }
+
+  private void tell(String text) {
+    out.println(text);
+    out.flush();
+  }
+}

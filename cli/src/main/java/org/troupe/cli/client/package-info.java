@@ -1,0 +1,2 @@
+/** The admin REST as the command line calls it. */
+package org.troupe.cli.client;

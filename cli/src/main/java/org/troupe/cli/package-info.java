@@ -1,0 +1,2 @@
+/** The {@code troupe} command. */
+package org.troupe.cli;

@@ -1,0 +1,31 @@
+package org.troupe.cli.platform;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** One of the platform's long-lived processes: what it is, not whether it runs. */
+interface Component {
+
+  /** Its name, also that of its log and of its record. */
+  String name();
+
+  /** How it is started; the same for as long as its settings are the same. */
+  Launch launch();
+
+  /** Makes the files that it needs; called right before each start. */
+  void prepare() throws IOException;
+
+  /** Asks once whether it does its work; never waits for long. */
+  boolean isReady();
+
+  /** How long it may take from its start until it is ready. */
+  Duration startLimit();
+
+  /** How long it may take to stop once it was asked to; then it is killed. */
+  Duration stopLimit();
+
+  /** Asks it to stop in an orderly way, and does not wait for it. */
+  default void askToStop(ProcessHandle process) {
+    process.destroy();
+  }
+}

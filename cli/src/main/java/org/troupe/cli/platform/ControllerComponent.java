@@ -1,0 +1,141 @@
+package org.troupe.cli.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The controller: a Payara Micro with the control plane. Role instances live on without it. */
+final class ControllerComponent implements Component {
+
+  private static final String DATABASE_USER = "TROUPE_CONTROLLER_DATABASE_USER";
+  private static final String DATABASE_PASSWORD = "TROUPE_CONTROLLER_DATABASE_PASSWORD";
+
+  private final DataDirectory data;
+  private final Distribution distribution;
+  private final InstalledRuntime runtime;
+  private final PlatformSettings settings;
+  private final AdminToken token;
+  private final Probe probe = new Probe();
+
+  ControllerComponent(
+      DataDirectory data,
+      Distribution distribution,
+      InstalledRuntime runtime,
+      PlatformSettings settings,
+      AdminToken token) {
+    this.data = data;
+    this.distribution = distribution;
+    this.runtime = runtime;
+    this.settings = settings;
+    this.token = token;
+  }
+
+  @Override
+  public String name() {
+    return "controller";
+  }
+
+  @Override
+  public Launch launch() {
+    List<String> command = new ArrayList<>();
+    command.add(Java.EXECUTABLE);
+    command.addAll(runtime.javaOptions());
+    command.addAll(
+        List.of(
+            "-Xmx384m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            // Only so that a process with another configuration is not taken for this one.
+            "-Dtroupe.configuration=" + Digests.sha256(configuration().text()),
+            "-jar",
+            "launch-micro.jar",
+            "--nohazelcast",
+            "--port",
+            Integer.toString(settings.adminPort()),
+            "--prebootcommandfile",
+            preBoot().toString(),
+            "--postbootcommandfile",
+            postBoot().toString()));
+    ServerAccess database = settings.database();
+    return new Launch(
+        command,
+        Map.of(
+            "TROUPE_CONTROLLER_CONFIG",
+            configurationFile().toString(),
+            DATABASE_USER,
+            database.user(),
+            DATABASE_PASSWORD,
+            database.password()),
+        root());
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    DataDirectory.makePrivate(data.controller());
+    PrivateFile.write(configurationFile(), configuration().text());
+    PrivateFile.write(
+        preBoot(),
+        "set configs.config.server-config.network-config.network-listeners.network-listener"
+            + ".http-listener.address=127.0.0.1\n");
+    PrivateFile.write(postBoot(), String.join("\n", postBootCommands()) + "\n");
+    new PayaraRoot(root()).makeFrom(runtime.directory());
+  }
+
+  /** The application last: it wants its pool. */
+  private List<String> postBootCommands() {
+    return List.of(
+        "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
+            + " --restype javax.sql.DataSource --steadypoolsize 2 --maxpoolsize 24"
+            + " --validationmethod auto-commit --isconnectvalidatereq=true --property user=${ENV="
+            + DATABASE_USER
+            + "}:password=${ENV="
+            + DATABASE_PASSWORD
+            + "}:url="
+            + BootCommand.escaped(settings.database().jdbcUrl())
+            + " troupe",
+        "create-jdbc-resource --connectionpoolid troupe jdbc/troupe",
+        "deploy --name controller --contextroot / "
+            + distribution.apps().resolve("controller.war"));
+  }
+
+  @Override
+  public boolean isReady() {
+    return probe.answersOk(
+        URI.create(settings.consoleAddress()).resolve("api/v1/platform"), token.text());
+  }
+
+  @Override
+  public Duration startLimit() {
+    return Duration.ofMinutes(3);
+  }
+
+  @Override
+  public Duration stopLimit() {
+    return Duration.ofSeconds(30);
+  }
+
+  private ControllerConfiguration configuration() {
+    return ControllerConfiguration.of(data, distribution, runtime.directory(), settings, token);
+  }
+
+  private Path configurationFile() {
+    return data.controller().resolve("controller.properties");
+  }
+
+  private Path preBoot() {
+    return data.controller().resolve("pre-boot");
+  }
+
+  private Path postBoot() {
+    return data.controller().resolve("post-boot");
+  }
+
+  private Path root() {
+    return data.controller().resolve("payara");
+  }
+}

@@ -1,0 +1,220 @@
+package org.troupe.cli.platform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a platform is started with: the options given to {@code troupe up}, kept in the data
+ * directory so that the next start needs none, and the internal ports and passwords, chosen at the
+ * first start.
+ */
+public final class PlatformSettings {
+
+  /** Word for the database and the broker that come with the platform, in place of a URL. */
+  public static final String EMBEDDED = "embedded";
+
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "gateway.address", "127.0.0.1",
+          "gateway.port", "8080",
+          "admin.port", "9090",
+          "domain", "localhost",
+          "database.url", EMBEDDED,
+          "broker.url", EMBEDDED);
+
+  private static final Set<String> INTERNAL_PORTS =
+      Set.of("gateway.admin-port", "embedded.database.port", "embedded.broker.port");
+  private static final Set<String> INTERNAL_SECRETS =
+      Set.of("gateway.token", "embedded.database.password", "embedded.broker.password");
+  private static final Set<String> OF_EXTERNALS =
+      Set.of("database.user", "database.password", "broker.user", "broker.password");
+
+  private final Properties values;
+
+  private PlatformSettings(Properties values) {
+    this.values = values;
+  }
+
+  /** Reads those of a platform that was started before. */
+  public static PlatformSettings read(Path file) throws IOException {
+    Properties values = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      values.load(in);
+    }
+    PlatformSettings settings = new PlatformSettings(values);
+    settings.check();
+    return settings;
+  }
+
+  /**
+   * Reads those of a data directory, lets the given ones take precedence, and completes what is
+   * missing.
+   *
+   * @param given by key
+   */
+  static PlatformSettings openOrCreate(Path file, Map<String, String> given) throws IOException {
+    PlatformSettings settings =
+        Files.exists(file) ? read(file) : new PlatformSettings(new Properties());
+    settings.values.putAll(given);
+    DEFAULTS.forEach(settings.values::putIfAbsent);
+    INTERNAL_SECRETS.forEach(key -> settings.values.computeIfAbsent(key, k -> Secrets.next()));
+    settings.chooseMissingPorts();
+    settings.check();
+    return settings;
+  }
+
+  /** Chooses other internal ports; only while nothing of the platform runs. */
+  void chooseInternalPortsAnew() {
+    INTERNAL_PORTS.stream()
+        .filter(key -> !FreePorts.isFree("127.0.0.1", port(key)))
+        .forEach(values::remove);
+    chooseMissingPorts();
+  }
+
+  void write(Path file) throws IOException {
+    StringWriter text = new StringWriter();
+    text.write("# Written by troupe up. Holds passwords.\n");
+    for (String key : new TreeSet<>(values.stringPropertyNames())) {
+      text.write(key + "=" + escaped(values.getProperty(key)) + "\n");
+    }
+    PrivateFile.write(file, text.toString());
+  }
+
+  public String gatewayHost() {
+    return value("gateway.address");
+  }
+
+  public int gatewayPort() {
+    return port("gateway.port");
+  }
+
+  public int adminPort() {
+    return port("admin.port");
+  }
+
+  public String domain() {
+    return value("domain");
+  }
+
+  /** Where the public reaches the platform, such as {@code http://localhost:8080/}. */
+  public String publicAddress() {
+    return "http://" + domain() + (gatewayPort() == 80 ? "" : ":" + gatewayPort()) + "/";
+  }
+
+  /** Where operators reach the console. */
+  public String consoleAddress() {
+    return "http://127.0.0.1:" + adminPort() + "/";
+  }
+
+  int gatewayAdminPort() {
+    return port("gateway.admin-port");
+  }
+
+  String gatewayToken() {
+    return value("gateway.token");
+  }
+
+  boolean embeddedDatabase() {
+    return value("database.url").equals(EMBEDDED);
+  }
+
+  boolean embeddedBroker() {
+    return value("broker.url").equals(EMBEDDED);
+  }
+
+  ServerAccess database() {
+    return embeddedDatabase()
+        ? new ServerAccess(
+            "127.0.0.1",
+            port("embedded.database.port"),
+            "troupe",
+            "troupe",
+            value("embedded.database.password"))
+        : ServerAccess.ofJdbcUrl(
+            value("database.url"),
+            required("database.user", "--database-user"),
+            required("database.password", "the environment variable TROUPE_DATABASE_PASSWORD"));
+  }
+
+  ServerAccess broker() {
+    return embeddedBroker()
+        ? new ServerAccess(
+            "127.0.0.1",
+            port("embedded.broker.port"),
+            "",
+            "troupe",
+            value("embedded.broker.password"))
+        : ServerAccess.ofBrokerUrl(
+            value("broker.url"),
+            required("broker.user", "the environment variable TROUPE_BROKER_USER"),
+            required("broker.password", "the environment variable TROUPE_BROKER_PASSWORD"));
+  }
+
+  private void chooseMissingPorts() {
+    Set<Integer> taken =
+        INTERNAL_PORTS.stream()
+            .filter(values::containsKey)
+            .map(this::port)
+            .collect(Collectors.toSet());
+    for (String key : new TreeSet<>(INTERNAL_PORTS)) {
+      values.computeIfAbsent(key, k -> Integer.toString(FreePorts.choose(taken)));
+    }
+  }
+
+  private void check() {
+    Set<String> unknown = new TreeSet<>(values.stringPropertyNames());
+    unknown.removeAll(DEFAULTS.keySet());
+    unknown.removeAll(INTERNAL_PORTS);
+    unknown.removeAll(INTERNAL_SECRETS);
+    unknown.removeAll(OF_EXTERNALS);
+    if (!unknown.isEmpty()) {
+      throw new PlatformException(
+          "platform.properties has settings that nobody knows: " + unknown, "Remove them");
+    }
+    if (gatewayPort() == adminPort()) {
+      throw new PlatformException(
+          "--port and --admin-port are both " + adminPort(), "Choose two different ones");
+    }
+  }
+
+  private int port(String key) {
+    String text = value(key);
+    try {
+      int port = Integer.parseInt(text);
+      if (port > 0 && port < 65_536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw new PlatformException(key + " is no number: " + text, "Give one from 1 to 65535", e);
+    }
+    throw new PlatformException(key + " is no port: " + text, "Give one from 1 to 65535");
+  }
+
+  private String value(String key) {
+    String value = values.getProperty(key, DEFAULTS.get(key));
+    if (value == null) {
+      throw new PlatformException("platform.properties has no " + key, "Run troupe up once more");
+    }
+    return value;
+  }
+
+  private String required(String key, String where) {
+    String value = values.getProperty(key);
+    if (value == null || value.isBlank()) {
+      throw new PlatformException(key + " is missing", "Give it by " + where);
+    }
+    return value;
+  }
+
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\n", "\\n");
+  }
+}

@@ -3,6 +3,8 @@ package org.troupe.samples.thumbnails.web;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.ejb.EJBException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -36,7 +38,10 @@ public class Problems implements ExceptionMapper<Exception> {
     }
     LOG.log(ERROR, "event=request-failed", problem);
     return problem instanceof EJBException
-        ? Problem.response(Status.SERVICE_UNAVAILABLE, "The service cannot do this now.")
+            || problem instanceof JMSRuntimeException
+            || problem instanceof PersistenceException
+        ? Problem.response(
+            Status.SERVICE_UNAVAILABLE, "The service cannot do this now; try again in a moment.")
         : Problem.response(Status.INTERNAL_SERVER_ERROR, "Something went wrong here.");
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.troupe.samples.thumbnails.album.PictureHeader;
 
@@ -33,18 +32,25 @@ public class UploadLimits {
     return megabytes;
   }
 
+  int bytes() {
+    return megabytes * MEGA;
+  }
+
+  String inWords() {
+    return "A photograph may have %d MB at most.".formatted(megabytes);
+  }
+
   /**
    * Reads a body to its end, holding no more of it than is allowed.
    *
    * @throws TooLargeException if it is larger
    */
   byte[] read(InputStream body) throws IOException {
-    int most = megabytes * MEGA;
-    byte[] content = body.readNBytes(most);
+    byte[] content = body.readNBytes(bytes());
     int next = body.read();
     if (next >= 0) {
       discard(body);
-      throw new TooLargeException("A photograph may have %d MB at most.".formatted(megabytes));
+      throw new TooLargeException(inWords());
     }
     return content;
   }
@@ -64,14 +70,14 @@ public class UploadLimits {
     return header;
   }
 
-  private static void discard(InputStream body) throws IOException {
+  /** Reads on to the end, within reason, and keeps nothing. */
+  void discard(InputStream body) throws IOException {
     byte[] buffer = new byte[8192];
-    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-      long discarded = 0;
-      for (int n = body.read(buffer); n >= 0 && discarded < MOST_DISCARDED; n = body.read(buffer)) {
-        nowhere.write(buffer, 0, n);
-        discarded += n;
-      }
+    long discarded = 0;
+    int read = body.read(buffer);
+    while (read >= 0 && discarded < MOST_DISCARDED) {
+      discarded += read;
+      read = body.read(buffer);
     }
   }
 }

@@ -48,13 +48,17 @@ final class RoleRules {
         }
       }
       case WORKER ->
-          role.endpoints.forEach(
-              endpoint ->
-                  findings.error(
-                      endpoint.line,
-                      "InputEndpoint in a WorkerRole is not supported yet: make '"
-                          + role.name
-                          + "' a WebRole, or let it work off a queue"));
+          role.endpoints.stream()
+              .filter(RoleRules::isHttp)
+              .forEach(
+                  endpoint ->
+                      findings.error(
+                          endpoint.line,
+                          "InputEndpoint '"
+                              + endpoint.name
+                              + "' in a WorkerRole is not supported yet: make '"
+                              + role.name
+                              + "' a WebRole, or let it work off a queue"));
     }
   }
 

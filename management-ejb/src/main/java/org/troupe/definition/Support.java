@@ -16,11 +16,12 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class Support extends XMLFilterImpl {
 
   private static final Set<String> UNSUPPORTED_PROTOCOLS = Set.of("https", "tcp", "udp");
+  private static final Set<String> NAMES = Set.of("name", "moduleName");
   private static final Set<String> TRUE = Set.of("true", "1");
   private static final Set<String> PLUGINS =
       Set.of("Diagnostics", "RemoteAccess", "RemoteForwarder");
 
-  private static final String ONLY_HTTP = "an InputEndpoint with protocol http is";
+  private static final String ONLY_HTTP = "only an InputEndpoint with protocol http is";
 
   private static final Map<String, String> REFUSED_ELEMENTS =
       Map.ofEntries(
@@ -83,7 +84,10 @@ final class Support extends XMLFilterImpl {
       String element, String attribute, Predicate<String> test, Effect effect, String more) {
 
     String sentence(String value) {
-      String subject = attribute + "=\"" + value + "\" of " + element;
+      String subject =
+          NAMES.contains(attribute)
+              ? element + " '" + value + "'"
+              : attribute + "=\"" + value + "\" of " + element;
       String verdict = effect == Effect.REFUSED ? " is not supported yet" : " has no effect here";
       return subject + verdict + (more.isEmpty() ? "" : ": " + more);
     }
@@ -105,8 +109,13 @@ final class Support extends XMLFilterImpl {
       refusedDepth++;
     } else if (REFUSED_ELEMENTS.containsKey(localName)) {
       refusedDepth = 1;
+      String name = attributes.getValue("", "name");
       findings.error(
-          trail.line(), localName + " is not supported yet: " + REFUSED_ELEMENTS.get(localName));
+          trail.line(),
+          localName
+              + (name == null ? "" : " '" + name + "'")
+              + " is not supported yet: "
+              + REFUSED_ELEMENTS.get(localName));
     } else {
       checkAttributes(localName, attributes);
     }

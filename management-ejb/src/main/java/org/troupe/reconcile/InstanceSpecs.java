@@ -17,7 +17,7 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.queue.QueueNames;
-import org.troupe.servicepackage.PackageStore;
+import org.troupe.servicepackage.StoredPackages;
 import org.troupe.servicepackage.StoredPackage;
 
 /** Derives what a host needs to start an instance from the deployment's package and configuration. */
@@ -25,13 +25,14 @@ import org.troupe.servicepackage.StoredPackage;
 class InstanceSpecs {
 
   private ControllerConfig config;
-  private PackageStore packages;
+  private StoredPackages packages;
   private ServiceDatabases databases;
+  private final ConfigurationReader configurations = new ConfigurationReader();
 
   protected InstanceSpecs() {}
 
   @Inject
-  InstanceSpecs(ControllerConfig config, PackageStore packages, ServiceDatabases databases) {
+  InstanceSpecs(ControllerConfig config, StoredPackages packages, ServiceDatabases databases) {
     this.config = config;
     this.packages = packages;
     this.databases = databases;
@@ -44,8 +45,8 @@ class InstanceSpecs {
     return new InstanceSpec(
         key,
         role.kind(),
-        stored.roleDirectory(role.name()),
-        stored.applications(role.name()),
+        stored.roleFiles(role.name()),
+        stored.applications().get(role.name()),
         role.size().heapMegabytes(),
         configuration(key, deployment, service),
         localStores(role),
@@ -67,7 +68,8 @@ class InstanceSpecs {
   Map<String, String> configuration(InstanceKey key, Deployment deployment, CloudService service) {
     StoredPackage stored = packages.require(deployment.packageId());
     Map<String, String> settings =
-        ConfigurationReader.read(deployment.configuration(), stored.definition())
+        configurations
+            .read(deployment.configuration(), stored.definition())
             .value()
             .roles()
             .get(key.role())

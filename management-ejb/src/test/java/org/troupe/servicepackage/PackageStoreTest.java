@@ -1,0 +1,215 @@
+package org.troupe.servicepackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.troupe.definition.Finding;
+import org.troupe.definition.InvalidDefinitionException;
+import org.troupe.instance.InstanceSpec.Application;
+
+class PackageStoreTest {
+
+  private static final String CSDEF =
+      """
+      <ServiceDefinition name="thumbnails" t:version="1.0"
+          xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition"
+          xmlns:t="urn:troupe:2026">
+        <WebRole name="web">
+          <Endpoints><InputEndpoint name="http" protocol="http" port="80"/></Endpoints>
+        </WebRole>
+        <WorkerRole name="worker"/>
+      </ServiceDefinition>
+      """;
+
+  @TempDir private Path directory;
+  private PackageStore store;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = PackageStore.open(directory.resolve("packages"), PackageLimits.defaults());
+  }
+
+  @Test
+  void keepsAPackageUnderTheDigestOfItsContent() throws Exception {
+    byte[] file = thumbnails().bytes();
+    String id = id(file);
+
+    StoredPackage stored = store.store(stream(file), Optional.of(id));
+
+    assertThat(stored.id()).isEqualTo(id);
+    assertThat(stored.service()).isEqualTo("thumbnails");
+    assertThat(stored.version()).isEqualTo("1.0");
+    assertThat(stored.bytes()).isEqualTo(file.length);
+    assertThat(stored.warnings()).isEmpty();
+    assertThat(stored.applications())
+        .isEqualTo(
+            Map.of(
+                "web", List.of(new Application("/", "gallery.war")),
+                "worker",
+                    List.of(
+                        new Application("/resize", "resize.jar"),
+                        new Application("/status", "status.war"))));
+    assertThat(stored.roleFiles("worker").resolve("notes.txt")).hasContent("read me");
+    assertThat(directory.resolve("packages").resolve(id + ".cspkg")).hasBinaryContent(file);
+    assertThat(store.find(id)).contains(stored);
+  }
+
+  @Test
+  void aPackageWithoutAVersionIsCalledByItsDigest() throws IOException {
+    RawZip zip =
+        new RawZip()
+            .add("ServiceDefinition.csdef", CSDEF.replace("t:version=\"1.0\"", ""))
+            .add("roles/web/gallery.war", war())
+            .add("roles/worker/resize.jar", war());
+
+    StoredPackage stored = store.store(stream(zip.bytes()), Optional.empty());
+
+    assertThat(stored.version()).hasSize(12).isEqualTo(stored.id().substring(0, 12));
+  }
+
+  @Test
+  void theSamePackageTwiceIsUnpackedOnce() throws IOException {
+    byte[] file = thumbnails().bytes();
+    StoredPackage first = store.store(stream(file), Optional.empty());
+    Path mark = Files.createFile(first.directory().resolve("mark"));
+
+    StoredPackage second = store.store(stream(file), Optional.empty());
+
+    assertThat(second.directory()).isEqualTo(first.directory());
+    assertThat(mark).exists();
+  }
+
+  @Test
+  void findsNothingUnderAnUnknownOrImpossibleId() throws IOException {
+    assertThat(store.find("0".repeat(64))).isEmpty();
+    assertThat(store.find("../../etc/passwd")).isEmpty();
+  }
+
+  @Test
+  void anUploadThatBreaksOffLeavesNothingBehind() {
+    InputStream broken =
+        new FilterInputStream(stream(new byte[100_000])) {
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            if (read < 0) {
+              throw new IOException("connection reset");
+            }
+            return read;
+          }
+        };
+
+    assertThatThrownBy(() -> store.store(broken, Optional.empty()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("connection reset");
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUploadThatIsNotWhatWasSent() {
+    byte[] file = thumbnails().bytes();
+
+    PackageRefusedException refused = refused(() -> store.store(stream(file), Optional.of("00")));
+
+    assertThat(refused.code()).isEqualTo("PACKAGE_DIGEST_MISMATCH");
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUploadBeyondItsLimit() throws IOException {
+    PackageLimits limits = new PackageLimits(1000, 10, 10_000, 200, 1000);
+    store = PackageStore.open(directory.resolve("packages"), limits);
+
+    PackageRefusedException refused =
+        refused(() -> store.store(stream(new byte[1001]), Optional.empty()));
+
+    assertThat(refused.code()).isEqualTo("PACKAGE_TOO_LARGE");
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void removesWhatACrashLeft() throws Exception {
+    Path left = directory.resolve("packages/.incoming/upload1/package.cspkg");
+    Files.createDirectories(left.getParent());
+    Files.writeString(left, "half");
+    byte[] file = thumbnails().bytes();
+    Path unmarked = directory.resolve("packages").resolve(id(file)).resolve("stale");
+    Files.createDirectories(unmarked.getParent());
+    Files.writeString(unmarked, "unpacked, but the file itself is missing");
+
+    open();
+
+    assertThat(left).doesNotExist();
+    assertThat(store.find(id(file))).isEmpty();
+    store.store(stream(file), Optional.empty());
+    assertThat(unmarked).doesNotExist();
+    assertThat(store.find(id(file))).isPresent();
+  }
+
+  @Test
+  void aDefinitionThatBreaksRulesIsToldWithItsLines() {
+    RawZip zip = new RawZip().add("ServiceDefinition.csdef", CSDEF.replace("WorkerRole", "Worker"));
+
+    InvalidDefinitionException invalid =
+        catchThrowableOfType(
+            InvalidDefinitionException.class,
+            () -> store.store(stream(zip.bytes()), Optional.empty()));
+
+    assertThat(invalid.findings()).extracting(Finding::line).containsExactly(7);
+    assertThat(kept()).isEmpty();
+  }
+
+  private static RawZip thumbnails() {
+    return new RawZip()
+        .add("ServiceDefinition.csdef", CSDEF)
+        .add("roles/web/gallery.war", war())
+        .add("roles/worker/resize.jar", war())
+        .add("roles/worker/status.war", war())
+        .add("roles/worker/notes.txt", "read me");
+  }
+
+  private static byte[] war() {
+    return new RawZip().add("index.html", "<p>Hello").bytes();
+  }
+
+  private static String id(byte[] file) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+  }
+
+  private static InputStream stream(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  private static PackageRefusedException refused(
+      ThrowingCallable attempt) {
+    return catchThrowableOfType(PackageRefusedException.class, attempt);
+  }
+
+  /** Everything in the store but the empty directory for uploads. */
+  private List<Path> kept() {
+    try (Stream<Path> files = Files.walk(directory.resolve("packages"))) {
+      return files.skip(1).filter(file -> !file.endsWith(".incoming")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

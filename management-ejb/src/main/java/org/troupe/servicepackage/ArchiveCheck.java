@@ -14,8 +14,8 @@ import org.troupe.definition.Finding;
  * Looks into the WARs and JARs of a package: each must be a sound zip, and those that are deployed
  * must be written for Jakarta EE 10.
  *
- * <p>Only an application's own classes are asked for what they use. A library in {@code WEB-INF/lib}
- * may refer to {@code javax.servlet} and never come to use it.
+ * <p>Only an application's own classes are asked for what they use. A library in {@code
+ * WEB-INF/lib} may refer to {@code javax.servlet} and never come to use it.
  */
 final class ArchiveCheck {
 

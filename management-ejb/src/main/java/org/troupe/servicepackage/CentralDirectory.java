@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <p>A zip describes each entry twice: in this directory, and in a header before its bytes. Readers
  * differ in which one they trust, so that one file can show them different contents: here the two
- * must agree, and no bytes may belong to two entries. The libraries at hand take the whole directory
- * into memory before one can ask how large it is, and do not compare.
+ * must agree, and no bytes may belong to two entries. The libraries at hand take the whole
+ * directory into memory before one can ask how large it is, and do not compare.
  */
 final class CentralDirectory {
 
@@ -98,8 +98,7 @@ final class CentralDirectory {
     ByteBuffer entry = directory.slice().order(ByteOrder.LITTLE_ENDIAN);
     require(entry.getInt(0) == ENTRY_SIGNATURE, "its directory is damaged");
     int nameLength = unsignedShort(entry, 28);
-    int length =
-        ENTRY_SIZE + nameLength + unsignedShort(entry, 30) + unsignedShort(entry, 32);
+    int length = ENTRY_SIZE + nameLength + unsignedShort(entry, 30) + unsignedShort(entry, 32);
     require(directory.remaining() >= length, "its directory is cut off");
     directory.position(directory.position() + length);
     String name = name(entry.slice(ENTRY_SIZE, nameLength));

@@ -53,7 +53,8 @@ final class EntryNames {
       throw refused(PackageFault.ENTRY_NAME, path, "holds control characters");
     }
     if (path.indexOf('\\') >= 0) {
-      throw refused(PackageFault.PATH_ESCAPE, path, "holds a backslash; write / between directories");
+      throw refused(
+          PackageFault.PATH_ESCAPE, path, "holds a backslash; write / between directories");
     }
     if (path.getBytes(UTF_8).length > LONGEST_NAME) {
       throw refused(PackageFault.ENTRY_NAME, path, "is longer than " + LONGEST_NAME + " bytes");

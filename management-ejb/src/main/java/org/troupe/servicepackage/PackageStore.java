@@ -17,13 +17,13 @@ import org.troupe.definition.DefinitionReader;
 import org.troupe.instance.InstanceSpec.Application;
 
 /**
- * Keeps packages, each under the digest of its content: {@code <sha256>.cspkg} as it came, and {@code
- * <sha256>/} unpacked.
+ * Keeps packages, each under the digest of its content: {@code <sha256>.cspkg} as it came, and
+ * {@code <sha256>/} unpacked.
  *
  * <p>An upload is written, unpacked and checked aside, and moved into place only then: first the
  * unpacked files, then the file itself, which says that the package is complete. Whatever fails on
- * the way leaves nothing behind; what a crash leaves is removed when the store is opened again. Safe
- * for use by many threads.
+ * the way leaves nothing behind; what a crash leaves is removed when the store is opened again.
+ * Safe for use by many threads.
  */
 public final class PackageStore {
 

@@ -30,7 +30,8 @@ final class RoleFiles {
   List<Application> applications() throws IOException {
     if (!Files.isDirectory(directory)) {
       errors.add(
-          new Finding(label, 0, "it is missing; the files of role '" + role.name() + "' lie there"));
+          new Finding(
+              label, 0, "it is missing; the files of role '" + role.name() + "' lie there"));
       return List.of();
     }
     return switch (role.kind()) {
@@ -57,7 +58,8 @@ final class RoleFiles {
           .ifPresent(war -> applications.add(new Application(application.path(), war)));
     }
     for (String name : PackageLayout.names(directory)) {
-      if (Archives.isArchive(name) && applications.stream().noneMatch(a -> a.archive().equals(name))) {
+      if (Archives.isArchive(name)
+          && applications.stream().noneMatch(a -> a.archive().equals(name))) {
         warnings.add(new Finding(label + "/" + name, 0, "no Site of the role serves it"));
       }
     }

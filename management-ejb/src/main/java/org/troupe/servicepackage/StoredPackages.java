@@ -22,8 +22,7 @@ public class StoredPackages {
   StoredPackages(ControllerConfig config) {
     try {
       store =
-          PackageStore.open(
-              config.dataDirectory().resolve(DIRECTORY), PackageLimits.defaults());
+          PackageStore.open(config.dataDirectory().resolve(DIRECTORY), PackageLimits.defaults());
     } catch (IOException e) {
       throw new UncheckedIOException("the packages cannot be opened", e);
     }

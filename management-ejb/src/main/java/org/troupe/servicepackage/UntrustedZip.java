@@ -53,8 +53,7 @@ final class UntrustedZip implements AutoCloseable {
    * @throws PackageRefusedException at the first fault; earlier entries have been visited then
    */
   void visit(Budget budget, Visitor visitor) throws IOException {
-    List<ZipEntryHeader> entries =
-        new CentralDirectory(zip, label, limits.entries()).read();
+    List<ZipEntryHeader> entries = new CentralDirectory(zip, label, limits.entries()).read();
     EntryNames names = new EntryNames(label);
     for (ZipEntryHeader entry : entries) {
       names.add(entry);

@@ -33,7 +33,9 @@ record ZipEntryHeader(
     return name.endsWith("/");
   }
 
-  /** Whether it is anything but a plain file or a directory, such as a symbolic link or a device. */
+  /**
+   * Whether it is anything but a plain file or a directory, such as a symbolic link or a device.
+   */
   boolean isSpecial() {
     int type = unixMode & TYPE;
     return type != 0 && type != (isDirectory() ? DIRECTORY : REGULAR);

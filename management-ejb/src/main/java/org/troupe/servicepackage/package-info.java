@@ -1,5 +1,5 @@
 /**
- * Packages ({@code .cspkg}): taken in as a stream, distrusted, unpacked, and kept under the digest of
- * their content.
+ * Packages ({@code .cspkg}): taken in as a stream, distrusted, unpacked, and kept under the digest
+ * of their content.
  */
 package org.troupe.servicepackage;

@@ -199,8 +199,7 @@ class PackageStoreTest {
     return new ByteArrayInputStream(bytes);
   }
 
-  private static PackageRefusedException refused(
-      ThrowingCallable attempt) {
+  private static PackageRefusedException refused(ThrowingCallable attempt) {
     return catchThrowableOfType(PackageRefusedException.class, attempt);
   }
 

@@ -16,40 +16,57 @@ final class RawZip {
 
   private static final int FROM_UNIX = 3 << 8 | 20;
 
-  /**
-   * One entry as it is written.
-   *
-   * @param name in the central directory
-   * @param localName in the header before its bytes
-   * @param data as it lies in the zip
-   * @param size as the directory tells it
-   * @param crc as the directory tells it
-   */
-  record Entry(
-      byte[] name, byte[] localName, int method, int mode, byte[] data, long size, long crc) {
+  /** One entry as it is written. */
+  static final class Entry {
 
+    private final byte[] data;
+    private byte[] name;
+    private byte[] localName;
+    private int method = ZipEntryHeader.DEFLATED;
+    private int mode = 0100644;
+    private long size;
+    private long crc;
+
+    private Entry(String name, byte[] content) {
+      this.name = name.getBytes(UTF_8);
+      this.localName = this.name;
+      this.data = deflate(content);
+      this.size = content.length;
+      CRC32 sum = new CRC32();
+      sum.update(content);
+      this.crc = sum.getValue();
+    }
+
+    /** Its name in the directory, but not in the header before its bytes. */
     Entry named(String other) {
-      return new Entry(other.getBytes(UTF_8), localName, method, mode, data, size, crc);
+      name = other.getBytes(UTF_8);
+      return this;
     }
 
     Entry withRawName(byte[] raw) {
-      return new Entry(raw, raw, method, mode, data, size, crc);
+      name = raw;
+      localName = raw;
+      return this;
     }
 
     Entry withMode(int other) {
-      return new Entry(name, localName, method, other, data, size, crc);
+      mode = other;
+      return this;
     }
 
     Entry withMethod(int other) {
-      return new Entry(name, localName, other, mode, data, size, crc);
+      method = other;
+      return this;
     }
 
     Entry withSize(long other) {
-      return new Entry(name, localName, method, mode, data, other, crc);
+      size = other;
+      return this;
     }
 
     Entry withCrc(long other) {
-      return new Entry(name, localName, method, mode, data, size, other);
+      crc = other;
+      return this;
     }
   }
 
@@ -66,13 +83,7 @@ final class RawZip {
 
   /** Adds a deflated file that is falsified in some way. */
   RawZip add(String name, byte[] content, UnaryOperator<Entry> falsified) {
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    byte[] encoded = name.getBytes(UTF_8);
-    entries.add(
-        falsified.apply(
-            new Entry(
-                encoded, encoded, 8, 0100644, deflate(content), content.length, crc.getValue())));
+    entries.add(falsified.apply(new Entry(name, content)));
     return this;
   }
 
@@ -81,13 +92,13 @@ final class RawZip {
     for (Entry entry : entries) {
       offsets.add(out.size());
       write(local(entry));
-      out.writeBytes(entry.localName());
-      out.writeBytes(entry.data());
+      out.writeBytes(entry.localName);
+      out.writeBytes(entry.data);
     }
     int start = out.size();
     for (int i = 0; i < entries.size(); i++) {
       write(central(entries.get(i), offsets.get(i)));
-      out.writeBytes(entries.get(i).name());
+      out.writeBytes(entries.get(i).name);
     }
     write(
         buffer(22)
@@ -106,12 +117,12 @@ final class RawZip {
         .putInt(0x04034b50)
         .putShort((short) 20)
         .putShort((short) 0)
-        .putShort((short) entry.method())
+        .putShort((short) entry.method)
         .putInt(0)
-        .putInt((int) entry.crc())
-        .putInt(entry.data().length)
-        .putInt((int) entry.size())
-        .putShort((short) entry.localName().length)
+        .putInt((int) entry.crc)
+        .putInt(entry.data.length)
+        .putInt((int) entry.size)
+        .putShort((short) entry.localName.length)
         .putShort((short) 0);
   }
 
@@ -121,16 +132,16 @@ final class RawZip {
         .putShort((short) FROM_UNIX)
         .putShort((short) 20)
         .putShort((short) 0)
-        .putShort((short) entry.method())
+        .putShort((short) entry.method)
         .putInt(0)
-        .putInt((int) entry.crc())
-        .putInt(entry.data().length)
-        .putInt((int) entry.size())
-        .putShort((short) entry.name().length)
+        .putInt((int) entry.crc)
+        .putInt(entry.data.length)
+        .putInt((int) entry.size)
+        .putShort((short) entry.name.length)
         .putInt(0)
         .putInt(0)
         .putShort((short) 0)
-        .putShort((short) entry.mode())
+        .putShort((short) entry.mode)
         .putInt(offset);
   }
 
@@ -139,7 +150,9 @@ final class RawZip {
   }
 
   private void write(ByteBuffer buffer) {
-    out.writeBytes(buffer.array());
+    byte[] bytes = new byte[buffer.flip().remaining()];
+    buffer.get(bytes);
+    out.writeBytes(bytes);
   }
 
   private static byte[] deflate(byte[] content) {

@@ -159,8 +159,7 @@ class UntrustedZipTest {
   @Test
   void refusesDamagedContent() {
     assertThat(refusal("a.txt", entry -> entry.withCrc(1)).code()).isEqualTo("PACKAGE_NOT_ZIP");
-    assertThat(refusal("a.txt", entry -> entry.withMethod(12)).code())
-        .isEqualTo("PACKAGE_NOT_ZIP");
+    assertThat(refusal("a.txt", entry -> entry.withMethod(12)).code()).isEqualTo("PACKAGE_NOT_ZIP");
     assertThat(refusal("a.txt", entry -> entry.withMethod(0)).code()).isEqualTo("PACKAGE_NOT_ZIP");
   }
 

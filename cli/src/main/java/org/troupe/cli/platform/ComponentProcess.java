@@ -47,7 +47,7 @@ final class ComponentProcess {
       stop();
       return false;
     }
-    LOG.log(Level.INFO, "component={0} event=adopted pid={1}", name(), pid());
+    LOG.log(Level.INFO, "component={0} event=adopted pid={1}", name(), Long.toString(pid()));
     return true;
   }
 
@@ -73,7 +73,7 @@ final class ComponentProcess {
       Launch launch = component.launch();
       process = DetachedProcess.start(launch, log);
       ProcessRecord.of(process, launch.digest()).write(record);
-      LOG.log(Level.INFO, "component={0} event=started pid={1}", name(), pid());
+      LOG.log(Level.INFO, "component={0} event=started pid={1}", name(), Long.toString(pid()));
     } catch (IOException e) {
       throw failure("cannot be started: " + e.getMessage(), e);
     }

@@ -99,7 +99,8 @@ final class DatabaseComponent implements Component {
         "postgres",
         "--single",
         "-D",
-        unfinished.toString());
+        unfinished.toString(),
+        "postgres");
     Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -107,7 +108,7 @@ final class DatabaseComponent implements Component {
     List<String> command = new ArrayList<>(asNobodySpecial());
     command.add(binaries.program(program));
     command.addAll(List.of(arguments));
-    Tool.run(command, input, data.log(name()), TOOL_LIMIT);
+    Tool.run(program, command, input, data.log(name()), TOOL_LIMIT);
   }
 
   /**

@@ -29,6 +29,7 @@ final class InstalledRuntime {
     if (!Files.exists(directory())) {
       progress.busy("runtime", "preparing, once");
       Tool.run(
+          "payara-micro",
           List.of(
               Java.EXECUTABLE,
               "-jar",

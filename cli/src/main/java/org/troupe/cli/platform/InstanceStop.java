@@ -24,13 +24,8 @@ final class InstanceStop {
   /**
    * Answers when all have ended. If the controller cannot do it, that is no failure: the instances
    * are then found by their records.
-   *
-   * @param controllerRuns false if there is nobody to ask
    */
-  void tell(boolean controllerRuns) {
-    if (!controllerRuns) {
-      return;
-    }
+  void tell() {
     try {
       client.stopInstances();
     } catch (AdminException e) {

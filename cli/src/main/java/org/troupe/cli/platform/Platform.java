@@ -159,20 +159,25 @@ public final class Platform implements AutoCloseable {
     }
     components().forEach(ComponentProcess::find);
     stop(gateway, progress);
-    boolean running = controller.isRunning();
-    LeftoverInstances leftovers = new LeftoverInstances(data.instances());
-    if (running || !leftovers.processes().isEmpty()) {
-      stopping = "the role instances";
-      progress.busy("instances", "stopping");
-      InstanceStop.by(settings, token).tell(running);
-    }
+    stopInstances(progress);
     stop(controller, progress);
-    leftovers.stop();
-    progress.done("instances", "stopped");
+    new LeftoverInstances(data.instances()).stop();
     for (int i = servers.size() - 1; i >= 0; i--) {
       stop(servers.get(i), progress);
     }
     LOG.log(Level.INFO, "platform=stopped");
+  }
+
+  private void stopInstances(Progress progress) {
+    if (new LeftoverInstances(data.instances()).processes().isEmpty()) {
+      return;
+    }
+    stopping = "the role instances";
+    progress.busy("instances", "stopping");
+    if (controller.isRunning()) {
+      InstanceStop.by(settings, token).tell();
+    }
+    progress.done("instances", "stopped");
   }
 
   private void stop(ComponentProcess component, Progress progress) {

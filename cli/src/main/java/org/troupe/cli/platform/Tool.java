@@ -14,11 +14,13 @@ final class Tool {
   /**
    * Runs it to its end.
    *
+   * @param name what it is called in messages
    * @param input what it reads
    * @param log where its output is appended
    * @throws IOException if it fails or takes longer than the limit
    */
-  static void run(List<String> command, String input, Path log, Duration limit) throws IOException {
+  static void run(String name, List<String> command, String input, Path log, Duration limit)
+      throws IOException {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -31,15 +33,15 @@ final class Tool {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
-        throw new IOException(command.get(0) + " took longer than " + limit.toSeconds() + " s");
+        throw new IOException(name + " took longer than " + limit.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while running " + command.get(0), e);
+      throw new IOException("interrupted while running " + name, e);
     }
     if (process.exitValue() != 0) {
-      throw new IOException(command.get(0) + " ended with exit code " + process.exitValue());
+      throw new IOException(name + " ended with exit code " + process.exitValue());
     }
   }
 }

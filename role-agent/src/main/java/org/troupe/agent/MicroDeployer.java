@@ -1,16 +1,14 @@
 package org.troupe.agent;
 
 import fish.payara.micro.PayaraMicroRuntime;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.troupe.agent.RoleEnvironment.Application;
 
 /**
- * Deploys through Payara Micro's own API. That one answers only yes or no and logs the exception,
- * so the reason is listened for on the log while it works.
+ * Deploys through Payara Micro's own API. What that answers is of no use, it says yes to an
+ * application that failed to start: what counts is whether the server lists it afterwards, and the
+ * reason is listened for on the log.
  */
 final class MicroDeployer implements Deployer {
 
@@ -23,43 +21,16 @@ final class MicroDeployer implements Deployer {
   @Override
   public void deploy(Application application) throws DeploymentException {
     PayaraMicroRuntime runtime = server.get();
-    Logger logger = Logger.getLogger(runtime.getClass().getName());
-    Reason reason = new Reason();
-    logger.addHandler(reason);
+    FailureListener failure = new FailureListener();
+    Logger everything = Logger.getLogger("");
+    everything.addHandler(failure);
     try {
-      if (!runtime.deploy(
-          application.name(), application.contextRoot(), application.archive().toFile())) {
-        throw new DeploymentException(reason.text().orElse("see the log."));
-      }
+      runtime.deploy(application.name(), application.contextRoot(), application.archive().toFile());
     } finally {
-      logger.removeHandler(reason);
+      everything.removeHandler(failure);
     }
-  }
-
-  /** The last exception logged while it is attached. */
-  private static final class Reason extends Handler {
-
-    private volatile Throwable thrown;
-
-    @Override
-    public void publish(LogRecord entry) {
-      if (entry.getThrown() != null) {
-        thrown = entry.getThrown();
-      }
-    }
-
-    Optional<String> text() {
-      return Optional.ofNullable(thrown).map(Reasons::of);
-    }
-
-    @Override
-    public void flush() {
-      // Nothing is held back.
-    }
-
-    @Override
-    public void close() {
-      // Nothing is held open.
+    if (!runtime.getDeployedApplicationNames().contains(application.name())) {
+      throw new DeploymentException(failure.reason().orElse("see the log."));
     }
   }
 }

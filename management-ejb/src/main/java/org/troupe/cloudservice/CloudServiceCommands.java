@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.Deployments;
 import org.troupe.deployment.Slot;
@@ -68,12 +67,12 @@ public class CloudServiceCommands {
   public Operation swap(String name, String requestedBy) {
     CloudService service = services.requireLocked(name);
     operations.requireNone(name);
-    Deployment promoted = service.slots().swap(name, notReady()).production();
+    Deployment promoted = service.slots().swap(name, this::notReady).production();
     return begin(OperationKind.SWAP, service, Optional.empty(), promoted, requestedBy);
   }
 
-  private Function<Deployment, List<String>> notReady() {
-    return deployment -> Readiness.missing(deployment, instances.of(deployment.id()));
+  private List<String> notReady(Deployment deployment) {
+    return Readiness.missing(deployment, instances.of(deployment.id()));
   }
 
   /**

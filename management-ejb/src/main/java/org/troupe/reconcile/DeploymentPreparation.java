@@ -29,8 +29,7 @@ class DeploymentPreparation {
     this.broker = broker;
   }
 
-  private record Needs(
-      String service, String databasePassword, DeploymentAtBroker atBroker) {}
+  private record Needs(String service, String databasePassword, DeploymentAtBroker atBroker) {}
 
   /** Makes the service's database and the deployment's queues; repeating it is harmless. */
   void prepare(String deployment) throws SQLException {

@@ -70,13 +70,15 @@ class HealthProbes {
   /** Asks each of them, without waiting; one that has not answered yet is not asked again. */
   void ask(Collection<Target> targets) {
     for (Target target : targets.stream().filter(asked::add).collect(Collectors.toSet())) {
-      http.sendAsync(request(target), HttpResponse.BodyHandlers.ofByteArray())
-          .handle((response, failure) -> failure == null ? read(response) : silent())
-          .whenComplete(
-              (answer, failure) -> {
-                asked.remove(target);
-                remember(target, failure == null ? answer : silent());
-              });
+      // Both outcomes end in remember(): nothing is lost with the future.
+      var unused =
+          http.sendAsync(request(target), HttpResponse.BodyHandlers.ofByteArray())
+              .handle((response, failure) -> failure == null ? read(response) : silent())
+              .whenComplete(
+                  (answer, failure) -> {
+                    asked.remove(target);
+                    remember(target, failure == null ? answer : silent());
+                  });
     }
   }
 

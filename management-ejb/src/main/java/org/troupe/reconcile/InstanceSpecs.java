@@ -17,10 +17,12 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.queue.QueueNames;
-import org.troupe.servicepackage.StoredPackages;
 import org.troupe.servicepackage.StoredPackage;
+import org.troupe.servicepackage.StoredPackages;
 
-/** Derives what a host needs to start an instance from the deployment's package and configuration. */
+/**
+ * Derives what a host needs to start an instance from the deployment's package and configuration.
+ */
 @ApplicationScoped
 class InstanceSpecs {
 

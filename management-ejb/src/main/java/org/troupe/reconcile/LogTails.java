@@ -27,8 +27,7 @@ class LogTails {
   /** The last lines of the instance's log; why there are none where it cannot be read. */
   String of(InstanceKey key) {
     try {
-      String text =
-          StandardCharsets.UTF_8.decode(host.log(key, -BYTES, BYTES).bytes()).toString();
+      String text = StandardCharsets.UTF_8.decode(host.log(key, -BYTES, BYTES).bytes()).toString();
       List<String> lines = text.lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     } catch (IOException e) {

@@ -147,5 +147,4 @@ public class ReconcileRecords {
         .filter(operation -> operation.finishedAt().isEmpty())
         .ifPresent(operation -> operation.finish(succeeded, message, clock.instant()));
   }
-
 }

@@ -5,10 +5,11 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
@@ -23,8 +24,8 @@ import org.troupe.routing.GatewayClient;
 
 /**
  * Carries steps out. Quick ones at once, so that a dead instance is out of the route table before
- * anything else; slow ones on the executor, each marked as under way until it has ended. A step that
- * fails is logged and left to the next pass.
+ * anything else; slow ones on the executor, each marked as under way until it has ended. A step
+ * that fails is logged and left to the next pass.
  */
 @ApplicationScoped
 class StepRunner implements StepHandler {
@@ -92,7 +93,6 @@ class StepRunner implements StepHandler {
         () -> {
           preparation.prepare(id);
           records.prepared(id);
-          return null;
         });
   }
 
@@ -104,8 +104,7 @@ class StepRunner implements StepHandler {
   @Override
   public void moveInstance(Step.MoveInstance step) {
     InstanceKey key = step.key();
-    LOG.log(
-        Level.INFO, "instance={0} state={1} why={2}", key, step.next().label(), step.why());
+    LOG.log(Level.INFO, "instance={0} state={1} why={2}", key, step.next().label(), step.why());
     records.change(key, row -> row.moveTo(step.next(), step.why(), clock.instant()));
     records.note(
         key.deployment(),
@@ -119,14 +118,7 @@ class StepRunner implements StepHandler {
   public void startInstance(Step.StartInstance step) {
     InstanceKey key = step.key();
     records.change(key, row -> row.beginsStart(clock.instant()));
-    inBackground(
-        key.toString(),
-        key.deployment(),
-        step,
-        () -> {
-          start(key);
-          return null;
-        });
+    inBackground(key.toString(), key.deployment(), step, () -> start(key));
   }
 
   private void start(InstanceKey key) throws Exception {
@@ -160,14 +152,7 @@ class StepRunner implements StepHandler {
   @Override
   public void reconfigureInstance(Step.ReconfigureInstance step) {
     InstanceKey key = step.key();
-    inBackground(
-        key.toString(),
-        key.deployment(),
-        step,
-        () -> {
-          reconfigure(key);
-          return null;
-        });
+    inBackground(key.toString(), key.deployment(), step, () -> reconfigure(key));
   }
 
   private void reconfigure(InstanceKey key) throws Exception {
@@ -203,7 +188,6 @@ class StepRunner implements StepHandler {
           host.remove(key);
           records.removeInstance(key);
           records.note(key.deployment(), key.name() + " is gone");
-          return null;
         });
   }
 
@@ -211,23 +195,15 @@ class StepRunner implements StepHandler {
   public void publishRoutes(Step.PublishRoutes step) {
     try {
       gateway.publish(step.table());
-      LOG.log(
-          Level.INFO, "routes version={0,number,#} event=published", step.table().version());
-    } catch (java.io.IOException e) {
+      LOG.log(Level.INFO, "routes version={0,number,#} event=published", step.table().version());
+    } catch (IOException e) {
       LOG.log(Level.WARNING, "routes event=not-published: {0}", e.getMessage());
     }
   }
 
   @Override
   public void leadQueues(Step.LeadQueues step) {
-    inBackground(
-        Underway.QUEUES,
-        "",
-        step,
-        () -> {
-          broker.lead(step.changes());
-          return null;
-        });
+    inBackground(Underway.QUEUES, "", step, () -> broker.lead(step.changes()));
   }
 
   @Override
@@ -240,7 +216,6 @@ class StepRunner implements StepHandler {
         () -> {
           preparation.undo(id);
           records.removeDeployment(id);
-          return null;
         });
   }
 
@@ -257,18 +232,25 @@ class StepRunner implements StepHandler {
         step.message());
   }
 
-  private void inBackground(String subject, String deployment, Step step, Callable<Void> action) {
+  /** What may take long and may fail. */
+  @FunctionalInterface
+  private interface SlowAction {
+    void run() throws Exception;
+  }
+
+  private void inBackground(String subject, String deployment, Step step, SlowAction action) {
     underway.begin(subject);
     executor.execute(
         () -> {
           try {
-            action.call();
+            action.run();
             end(subject);
           } catch (Exception e) {
             LOG.log(Level.WARNING, "step=" + step + " event=failed", e);
             noteFailure(deployment, e);
-            executor.schedule(
-                () -> end(subject), REST_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                executor.schedule(
+                    () -> end(subject), REST_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
           }
         });
   }

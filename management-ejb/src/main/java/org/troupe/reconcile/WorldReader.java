@@ -59,8 +59,7 @@ class WorldReader {
     // The host first: a process that ends after this is seen by the next pass; one on record that
     // was started after this is under way.
     Map<InstanceKey, HostedInstance> hosted =
-        host.list().stream()
-            .collect(Collectors.toMap(HostedInstance::key, Function.identity()));
+        host.list().stream().collect(Collectors.toMap(HostedInstance::key, Function.identity()));
     ReconcileRecords.Snapshot snapshot = records.read(config.domain());
     Optional<GatewayStatus> status = gateway.status();
     List<HealthProbes.Target> targets =

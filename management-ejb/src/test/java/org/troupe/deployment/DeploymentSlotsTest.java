@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.troupe.refusal.RefusedException;
 import org.troupe.role.RoleKind;
 
 class DeploymentSlotsTest {
-
-  private static final Function<Deployment, List<String>> ALL_READY = deployment -> List.of();
 
   private final DeploymentSlots slots = new DeploymentSlots();
   private final Deployment first = deployment("2aaaaaaa", "1 input http");
@@ -41,7 +38,7 @@ class DeploymentSlotsTest {
     slots.place(first, Slot.PRODUCTION);
     slots.place(second, Slot.STAGING);
 
-    SlotSwap swap = slots.swap("shop", ALL_READY);
+    SlotSwap swap = slots.swap("shop", d -> List.of());
 
     assertThat(swap.production()).isSameAs(second);
     assertThat(swap.staging()).containsSame(first);
@@ -52,7 +49,7 @@ class DeploymentSlotsTest {
   @Test
   void anEmptyProductionIsPromotedInto() {
     slots.place(second, Slot.STAGING);
-    assertThat(slots.swap("shop", ALL_READY).staging()).isEmpty();
+    assertThat(slots.swap("shop", d -> List.of()).staging()).isEmpty();
     assertThat(slots.in(Slot.PRODUCTION)).containsSame(second);
     assertThat(slots.in(Slot.STAGING)).isEmpty();
   }
@@ -60,7 +57,7 @@ class DeploymentSlotsTest {
   @Test
   void withAnEmptyStagingThereIsNothingToSwap() {
     slots.place(first, Slot.PRODUCTION);
-    assertRefused("NOTHING_TO_SWAP", () -> slots.swap("shop", ALL_READY));
+    assertRefused("NOTHING_TO_SWAP", () -> slots.swap("shop", d -> List.of()));
     assertThat(slots.in(Slot.PRODUCTION)).containsSame(first);
   }
 
@@ -68,8 +65,7 @@ class DeploymentSlotsTest {
   void everyInstanceOfBothSidesMustBeReady() {
     slots.place(first, Slot.PRODUCTION);
     slots.place(second, Slot.STAGING);
-    assertThatThrownBy(
-            () -> slots.swap("shop", d -> d == first ? List.of("web_IN_1") : List.of()))
+    assertThatThrownBy(() -> slots.swap("shop", d -> d == first ? List.of("web_IN_1") : List.of()))
         .isInstanceOf(SwapRefusedException.class)
         .hasMessageContaining("web_IN_1 (production)");
     assertThat(slots.in(Slot.PRODUCTION)).containsSame(first);
@@ -79,7 +75,7 @@ class DeploymentSlotsTest {
   void endpointsMustBeAlike() {
     slots.place(first, Slot.PRODUCTION);
     slots.place(deployment("4ccccccc", "2 input http"), Slot.STAGING);
-    assertRefused("ENDPOINTS_DIFFER", () -> slots.swap("shop", ALL_READY));
+    assertRefused("ENDPOINTS_DIFFER", () -> slots.swap("shop", d -> List.of()));
   }
 
   @Test

@@ -27,8 +27,8 @@ import org.troupe.overview.ServiceOverviews;
 import org.troupe.queue.BrokerAdministration;
 import org.troupe.refusal.RefusedException;
 import org.troupe.routing.GatewayClient;
-import org.troupe.servicepackage.StoredPackages;
 import org.troupe.servicepackage.StoredPackage;
+import org.troupe.servicepackage.StoredPackages;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.HttpRoute;
 import org.troupe.wire.InstanceView;
@@ -80,7 +80,11 @@ class CloudServiceIT {
   }
 
   private DeploymentView in(Slot slot) {
-    return overviews.require(service).slots().get(slot.ordinal()).deployment();
+    return overviews.require(service).slots().stream()
+        .filter(view -> view.slot().equals(slot.label()))
+        .findFirst()
+        .orElseThrow()
+        .deployment();
   }
 
   private List<HttpRoute> routes() {
@@ -194,8 +198,7 @@ class CloudServiceIT {
     succeeds(running);
     assertRefused("SLOT_OCCUPIED", () -> deploy(Slot.STAGING, "2.0", 1, 1));
     assertRefused(
-        "SLOT_EMPTY",
-        () -> commands.scale(service, Slot.PRODUCTION, Map.of("web", 2), "tester"));
+        "SLOT_EMPTY", () -> commands.scale(service, Slot.PRODUCTION, Map.of("web", 2), "tester"));
     assertThat(in(Slot.STAGING).version()).isEqualTo("1.0");
     assertThat(in(Slot.PRODUCTION)).isNull();
   }

@@ -16,8 +16,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * The real neighbours of the control plane, for the integration tests of a whole run: PostgreSQL,
- * the broker and the gateway as processes on free ports, and the files by which Payara Micro and the
- * controller find them. Unit tests, which have no {@code troupe.it.directory}, do without.
+ * the broker and the gateway as processes on free ports, and the files by which Payara Micro and
+ * the controller find them. Unit tests, which have no {@code troupe.it.directory}, do without.
  */
 public class Surroundings implements LauncherSessionListener {
 

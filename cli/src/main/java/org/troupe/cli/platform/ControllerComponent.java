@@ -48,7 +48,6 @@ final class ControllerComponent implements Component {
         List.of(
             "-Xmx384m",
             "-Xss512k",
-            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             // Only so that a process with another configuration is not taken for this one.
             "-Dtroupe.configuration=" + Digests.sha256(configuration().text()),

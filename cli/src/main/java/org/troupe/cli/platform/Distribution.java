@@ -1,5 +1,6 @@
 package org.troupe.cli.platform;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,17 @@ public record Distribution(Path home) {
     return home.resolve("apps");
   }
 
+  /** PostgreSQL's JDBC driver. */
   Path driver() {
-    return home.resolve("lib").resolve("driver");
+    Path directory = home.resolve("lib").resolve("driver");
+    try (var jars = Files.newDirectoryStream(directory, "postgresql-*.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw new PlatformException(directory + " cannot be read", "", e);
+    }
+    throw new PlatformException(directory + " holds no driver", "Install Troupe once more");
   }
 
   /** A file of the sample cloud services, if they came along. */

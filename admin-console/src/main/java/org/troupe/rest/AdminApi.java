@@ -1,0 +1,19 @@
+package org.troupe.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** The admin REST. Who may call it is decided before a request comes here. */
+@ApplicationPath(AdminApi.PATH)
+public class AdminApi extends Application {
+
+  /** Path of the API's first version, below the context root. */
+  static final String PATH = "/api/v1";
+
+  /** JSON-B would write records as empty objects, and must not be found before {@link JsonBody}. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.disableAutoDiscovery", true);
+  }
+}

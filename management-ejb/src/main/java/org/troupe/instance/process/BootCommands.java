@@ -1,0 +1,81 @@
+package org.troupe.instance.process;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The server's boot command files. Passwords stand in neither: they come from the environment.
+ * Resources go into the second file, since connectors in the first break the boot; the agent is the
+ * last, because it brings the role's applications, which want their resources.
+ */
+final class BootCommands {
+
+  /** A database takes a finite number of connections, and many instances share it. */
+  private static final int MOST_CONNECTIONS = 10;
+
+  private static final int KEEP_ALIVE_SECONDS = 30;
+  private static final String NETWORK = "configs.config.server-config.network-config.";
+  private static final String LISTENER = NETWORK + "network-listeners.network-listener.";
+  private static final String HTTP = NETWORK + "protocols.protocol.http-listener.http.";
+
+  private BootCommands() {}
+
+  /** Before the listener opens: loopback only, connections that the gateway may keep. */
+  static String preBoot() {
+    return lines(
+        List.of(
+            "set " + LISTENER + "http-listener.address=127.0.0.1",
+            "set " + HTTP + "max-connections=-1",
+            "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
+            "set " + HTTP + "server-header=false",
+            "set " + HTTP + "xpowered-by=false"));
+  }
+
+  /**
+   * After the boot: datasource, resource adapter, connection factory, agent.
+   *
+   * @param databaseUrl JDBC address of the service's database
+   * @param adapter the resource adapter's RAR
+   * @param agent the agent's WAR
+   */
+  static String postBoot(String databaseUrl, Path adapter, Path agent) {
+    return lines(
+        List.of(
+            "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
+                + " --restype javax.sql.DataSource --steadypoolsize 0 --maxpoolsize "
+                + MOST_CONNECTIONS
+                + " --poolresize 1 --idletimeout 60 --isconnectvalidatereq=true"
+                + " --validationmethod auto-commit --property url="
+                + escaped(databaseUrl)
+                + ":user=${ENV=TROUPE_DATABASE_USER}:password=${ENV=TROUPE_DATABASE_PASSWORD}"
+                + " service",
+            "create-jdbc-resource --connectionpoolid service jdbc/service",
+            // What java:comp/DefaultDataSource leads to.
+            "set resources.jdbc-resource.jdbc/__default.pool-name=service",
+            "create-resource-adapter-config --property"
+                + " ConnectionParameters=host\\=${ENV=TROUPE_BROKER_HOST}"
+                + ";port\\=${ENV=TROUPE_BROKER_PORT}"
+                + ":UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
+                + " artemis",
+            "deploy --name artemis --type rar " + adapter,
+            "create-connector-connection-pool --raname artemis --connectiondefinition"
+                + " jakarta.jms.ConnectionFactory --transactionsupport XATransaction"
+                + " --steadypoolsize 0 --maxpoolsize "
+                + MOST_CONNECTIONS
+                + " --poolresize 1 --property"
+                + " UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
+                + " artemis",
+            "create-connector-resource --poolname artemis jms/troupe",
+            "deploy --name troupe-agent --contextroot /_role --property implicitCdiEnabled=false "
+                + agent));
+  }
+
+  /** A property's value, in which the server takes colons and equal signs for its own. */
+  static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace(":", "\\:").replace("=", "\\=");
+  }
+
+  private static String lines(List<String> commands) {
+    return String.join("\n", commands) + "\n";
+  }
+}

@@ -1,0 +1,72 @@
+package org.troupe.instance.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.troupe.instance.InstanceSpec;
+import org.troupe.instance.InstanceSpec.Application;
+
+/**
+ * Brings a role's files into its instance, and says what the agent shall deploy of them. The
+ * archives are hard links, since the server only reads them; everything else is a copy.
+ */
+final class RoleFiles {
+
+  private RoleFiles() {}
+
+  /** Puts the files into approot. */
+  static void bring(InstanceSpec spec, InstanceDirectory directory) throws IOException {
+    Set<Path> archives =
+        spec.applications().stream()
+            .map(application -> Path.of(application.archive()).normalize())
+            .collect(Collectors.toSet());
+    FileTree.copy(spec.roleFiles(), directory.approot(), archives::contains);
+  }
+
+  /**
+   * The agent's list: WARs as they are, all JARs together as one WAR, at {@code /} unless that is
+   * taken.
+   *
+   * @return lines of the agent's document
+   */
+  static Map<String, String> applications(InstanceSpec spec, InstanceDirectory directory)
+      throws IOException {
+    List<Application> wars = new ArrayList<>();
+    List<Path> jars = new ArrayList<>();
+    for (Application application : spec.applications()) {
+      if (application.archive().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+        jars.add(directory.approot().resolve(application.archive()));
+      } else {
+        wars.add(application);
+      }
+    }
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Application war : wars) {
+      add(lines, war.contextRoot(), directory.approot().resolve(war.archive()));
+    }
+    if (!jars.isEmpty()) {
+      Path worker = directory.run().resolve("worker.war");
+      WorkerArchive.write(worker, jars);
+      boolean rootTaken = wars.stream().anyMatch(war -> war.contextRoot().equals("/"));
+      add(lines, rootTaken ? "/_worker" : "/", worker);
+    }
+    return lines;
+  }
+
+  private static void add(Map<String, String> lines, String contextRoot, Path archive) {
+    int index = lines.size() / 3;
+    String file = archive.getFileName().toString();
+    String base = file.substring(0, file.lastIndexOf('.')).replaceAll("[^A-Za-z0-9._-]", "-");
+    // Two directories of a role may hold archives of the same name.
+    boolean taken = lines.containsValue(base);
+    lines.put("application." + index + ".name", taken ? base + "-" + index : base);
+    lines.put("application." + index + ".context-root", contextRoot);
+    lines.put("application." + index + ".archive", archive.toString());
+  }
+}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.troupe.cli.runtime.FileTree;
 
 /** The controller: a Payara Micro with the control plane. Role instances live on without it. */
 final class ControllerComponent implements Component {
@@ -82,7 +83,9 @@ final class ControllerComponent implements Component {
         "set configs.config.server-config.network-config.network-listeners.network-listener"
             + ".http-listener.address=127.0.0.1\n");
     PrivateFile.write(postBoot(), String.join("\n", postBootCommands()) + "\n");
-    new PayaraRoot(root()).makeFrom(runtime.directory());
+    // Made anew for each start: what boot commands have made once "already exists" the second time.
+    FileTree.delete(root());
+    FileTree.copy(runtime.directory(), root());
   }
 
   /** The application last: it wants its pool. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.troupe.cli.runtime.FileTree;
 
 /**
  * PostgreSQL on loopback, with a cluster of its own in the data directory. Its only role at first
@@ -76,7 +77,7 @@ final class DatabaseComponent implements Component {
   /** Made under another name first: what carries the cluster's name is complete. */
   private void makeCluster() throws IOException {
     Path unfinished = cluster.resolveSibling("cluster.unfinished");
-    Directories.delete(unfinished);
+    FileTree.delete(unfinished);
     Path password = data.database().resolve("initial-password");
     PrivateFile.write(password, access.password() + "\n");
     try {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.troupe.cli.runtime.FileTree;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once from the archive in the class path. */
@@ -42,7 +43,7 @@ final class PostgresBinaries {
       return;
     }
     Path unfinished = directory.resolveSibling(directory.getFileName() + ".unpacking");
-    Directories.delete(unfinished);
+    FileTree.delete(unfinished);
     Files.createDirectories(unfinished);
     try (InputStream archive = archive();
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {

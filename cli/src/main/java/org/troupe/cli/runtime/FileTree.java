@@ -8,12 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A directory with all that is in it. */
-final class FileTree {
+public final class FileTree {
 
   private FileTree() {}
 
   /** Copies it: hard links, but for the server's configuration, which is written to. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,
         new SimpleFileVisitor<>() {
@@ -38,8 +38,11 @@ final class FileTree {
         });
   }
 
-  /** Deletes it; symbolic links are deleted, not followed. */
-  static void delete(Path directory) throws IOException {
+  /** Deletes it, if there is one; symbolic links are deleted, not followed. */
+  public static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     Files.walkFileTree(
         directory,
         new SimpleFileVisitor<>() {

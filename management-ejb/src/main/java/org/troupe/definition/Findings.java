@@ -10,6 +10,8 @@ final class Findings {
   /** A file that is wrong throughout is not answered with more text than it has itself. */
   private static final int MOST = 100;
 
+  private static final int LONGEST = 1000;
+
   private final String file;
   private final List<Finding> errors = new ArrayList<>();
   private final List<Finding> warnings = new ArrayList<>();
@@ -19,11 +21,11 @@ final class Findings {
   }
 
   void error(int line, String message) {
-    errors.add(new Finding(file, line, message));
+    errors.add(new Finding(file, line, shortened(message)));
   }
 
   void warning(int line, String message) {
-    warnings.add(new Finding(file, line, message));
+    warnings.add(new Finding(file, line, shortened(message)));
   }
 
   boolean hasErrors() {
@@ -43,6 +45,10 @@ final class Findings {
     if (hasErrors()) {
       throw new InvalidDefinitionException(file, inOrder(errors));
     }
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
   }
 
   private List<Finding> inOrder(List<Finding> found) {

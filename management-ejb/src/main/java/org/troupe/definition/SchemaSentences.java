@@ -1,9 +1,8 @@
 package org.troupe.definition;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,62 +12,55 @@ import org.xml.sax.SAXParseException;
 /**
  * Turns the validator's messages into sentences that say what is wrong and what would be right.
  *
- * <p>A wrong value is reported twice by the validator: first by the rule it breaks, then by the
- * attribute that it stands in. Only the second says where, so the first is passed over.
+ * <p>The JDK's validator speaks the language of the server, and cannot be told otherwise. So of its
+ * messages only the code is taken and what stands in quotes; the rest comes from {@link Trail} and
+ * {@link Vocabulary}. A wrong value is reported twice by the validator: first by the rule it
+ * breaks, then by the attribute that it stands in. Only the second says where, so the first is
+ * passed over.
  */
 final class SchemaSentences implements ErrorHandler {
 
-  private static final Pattern FACET =
-      Pattern.compile(
-          "cvc-(enumeration|pattern|minLength|maxLength|length|minInclusive|maxInclusive|datatype)-"
-              + "valid.*",
-          Pattern.DOTALL);
-  private static final Pattern CODE = Pattern.compile("^[A-Za-z-]+[0-9.]*[a-z]?: ");
-  private static final Pattern QUALIFIED = Pattern.compile("[{]?\"[^\"]*\":([A-Za-z]+)[}]?");
+  private static final Pattern CODE =
+      Pattern.compile("([a-z]+-[A-Za-z0-9.-]+): .*", Pattern.DOTALL);
+  private static final Set<String> FACETS =
+      Set.of(
+          "cvc-enumeration-valid",
+          "cvc-pattern-valid",
+          "cvc-minLength-valid",
+          "cvc-maxLength-valid",
+          "cvc-minInclusive-valid",
+          "cvc-maxInclusive-valid",
+          "cvc-datatype-valid.1.2.1",
+          "cvc-datatype-valid.1.2.3");
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+  private static final Pattern BRACES = Pattern.compile("[{]([^{}]*)[}]");
+  private static final Pattern QUALIFIED = Pattern.compile("\"[^\"]*\":([A-Za-z]+)");
 
-  private final Map<Pattern, Function<MatchResult, String>> sentences = new LinkedHashMap<>();
   private final Vocabulary vocabulary;
+  private final Trail trail;
   private final Findings findings;
-  private boolean any;
+  private final String root;
+  private final Runnable whenBroken;
+  private boolean broken;
 
-  SchemaSentences(Vocabulary vocabulary, Trail trail, Findings findings, String root) {
+  /**
+   * For the reading of one file.
+   *
+   * @param root what the root element must be
+   * @param whenBroken is run when the file breaks its form
+   */
+  SchemaSentences(
+      Vocabulary vocabulary, Trail trail, Findings findings, String root, Runnable whenBroken) {
     this.vocabulary = vocabulary;
+    this.trail = trail;
     this.findings = findings;
-    say("cvc-elt.1.*", m -> "the root element is " + trail.element() + "; it must be " + root);
-    say(
-        "cvc-complex-type.2.4.a: .*element '(.*)'. One of '[{](.*)[}]' is expected.*",
-        m ->
-            plain(m.group(1))
-                + " cannot stand in "
-                + trail.parent()
-                + ", which may hold "
-                + plain(m.group(2)));
-    say(
-        "cvc-complex-type.2.4.d: .*element '(.*)'. No child element .*",
-        m ->
-            plain(m.group(1)) + " cannot stand in " + trail.parent() + ", which holds no elements");
-    say(
-        "cvc-complex-type.2.1: Element '(.*)' must have no .*",
-        m -> withoutPrefix(m.group(1)) + " must be empty");
-    say(
-        "cvc-complex-type.2.3: Element '(.*)' cannot have character .*",
-        m -> withoutPrefix(m.group(1)) + " holds text; it may only hold elements");
-    say(
-        "cvc-complex-type.3.2.2: Attribute '(.*)' is not allowed .*element '(.*)'.*",
-        m -> unknownAttribute(m.group(1), withoutPrefix(m.group(2))));
-    say(
-        "cvc-complex-type.4: Attribute '(.*)' must appear on element '(.*)'.*",
-        m -> withoutPrefix(m.group(2)) + " lacks the attribute " + m.group(1));
-    say(
-        "cvc-attribute.3: The value '(.*)' of attribute '(.*)' on element '(.*)' is not valid .*"
-            + " type, '(.*)'.*",
-        m -> wrongValue(m.group(1), m.group(2), withoutPrefix(m.group(3)), m.group(4)));
-    say("DOCTYPE is disallowed.*", m -> "it has a DOCTYPE, which is not allowed: remove it");
+    this.root = root;
+    this.whenBroken = whenBroken;
   }
 
   /** Whether the file broke its form anywhere. */
-  boolean any() {
-    return any;
+  boolean broken() {
+    return broken;
   }
 
   @Override
@@ -78,9 +70,14 @@ final class SchemaSentences implements ErrorHandler {
 
   @Override
   public void error(SAXParseException error) {
-    any = true;
-    sentence(error.getMessage())
-        .ifPresent(sentence -> findings.error(Math.max(0, error.getLineNumber()), sentence));
+    broken = true;
+    whenBroken.run();
+    String message = error.getMessage();
+    Matcher matcher = CODE.matcher(message);
+    String code = matcher.matches() ? matcher.group(1) : "";
+    if (!FACETS.contains(code)) {
+      findings.error(Math.max(0, error.getLineNumber()), sentence(code, message));
+    }
   }
 
   /** The file is no XML; nothing after this can be read. */
@@ -90,48 +87,74 @@ final class SchemaSentences implements ErrorHandler {
     throw error;
   }
 
-  /** The sentence for a message; empty if the message adds nothing. */
-  private Optional<String> sentence(String message) {
-    if (FACET.matcher(message).matches()) {
-      return Optional.empty();
-    }
-    for (Map.Entry<Pattern, Function<MatchResult, String>> known : sentences.entrySet()) {
-      Matcher matcher = known.getKey().matcher(message);
-      if (matcher.matches()) {
-        return Optional.of(known.getValue().apply(matcher));
-      }
-    }
-    return Optional.of(CODE.matcher(message).replaceFirst(""));
+  private String sentence(String code, String message) {
+    return switch (code) {
+      case "cvc-elt.1", "cvc-elt.1.a" ->
+          "the root element is " + trail.element() + "; it must be " + root;
+      case "cvc-complex-type.2.4.a" ->
+          trail.element()
+              + " cannot stand in "
+              + trail.parent()
+              + ", which may hold "
+              + expectedElements(message);
+      case "cvc-complex-type.2.4.d" ->
+          trail.element() + " cannot stand in " + trail.parent() + ", which may hold nothing";
+      case "cvc-complex-type.2.1" -> trail.element() + " must be empty";
+      case "cvc-complex-type.2.3" -> trail.element() + " holds text; it may only hold elements";
+      case "cvc-complex-type.3.2.2" -> unknownAttribute(attribute(message));
+      case "cvc-complex-type.4" -> trail.element() + " lacks the attribute " + attribute(message);
+      case "cvc-attribute.3" -> wrongValue(message).orElse(withoutCode(code, message));
+      case "" ->
+          message.contains("disallow-doctype-decl")
+              ? "it has a DOCTYPE, which is not allowed: remove it"
+              : "it is no well-formed XML: " + message;
+      default -> withoutCode(code, message);
+    };
   }
 
-  private void say(String message, Function<MatchResult, String> sentence) {
-    sentences.put(Pattern.compile(message, Pattern.DOTALL), sentence);
+  /** The last of the braces has what would have been right. */
+  private static String expectedElements(String message) {
+    List<MatchResult> braces = BRACES.matcher(message).results().toList();
+    String expected = braces.isEmpty() ? "" : braces.get(braces.size() - 1).group(1);
+    return QUALIFIED.matcher(expected).replaceAll("$1");
   }
 
-  private String unknownAttribute(String attribute, String element) {
-    String allowed = vocabulary.attributesOf(element);
-    return element
+  /** The attribute that a message about an element is about. */
+  private String attribute(String message) {
+    return QUOTED
+        .matcher(message)
+        .results()
+        .map(quoted -> quoted.group(1))
+        .filter(name -> !name.equals(trail.qualifiedName()))
+        .findFirst()
+        .orElse(trail.qualifiedName());
+  }
+
+  private String unknownAttribute(String attribute) {
+    String allowed = vocabulary.attributesOf(trail.element());
+    return trail.element()
         + " has no attribute "
         + attribute
         + (allowed.isEmpty() ? "; it has none" : "; it may have " + allowed);
   }
 
-  private String wrongValue(String value, String attribute, String element, String type) {
-    return attribute
-        + " of "
-        + element
-        + " is '"
-        + value
-        + "'; it must be "
-        + vocabulary.meaningOf(type).orElse("of type " + type);
+  private Optional<String> wrongValue(String message) {
+    return trail.attributes().entrySet().stream()
+        .filter(attribute -> message.contains("'" + attribute.getKey() + "'"))
+        .filter(attribute -> message.contains("'" + attribute.getValue() + "'"))
+        .findFirst()
+        .map(
+            attribute ->
+                attribute.getKey()
+                    + " of "
+                    + trail.element()
+                    + " is '"
+                    + attribute.getValue()
+                    + "'; it must be "
+                    + vocabulary.meaningOf(trail.element(), attribute.getKey()));
   }
 
-  /** {@code "http://…":Site, "http://…":Sites} without the namespaces. */
-  private static String plain(String names) {
-    return QUALIFIED.matcher(names).replaceAll("$1");
-  }
-
-  private static String withoutPrefix(String name) {
-    return name.substring(name.indexOf(':') + 1);
+  private static String withoutCode(String code, String message) {
+    return message.substring(code.length() + 2);
   }
 }

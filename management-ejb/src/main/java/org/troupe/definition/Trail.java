@@ -3,6 +3,8 @@ package org.troupe.definition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -36,7 +38,11 @@ final class Trail extends XMLFilterImpl {
           "NetworkTrafficRules",
           "NetworkConfiguration");
 
-  private record Step(String element, Set<String> singleChildren) {}
+  private record Step(
+      String element,
+      String qualifiedName,
+      Map<String, String> attributes,
+      Set<String> singleChildren) {}
 
   private final Findings findings;
   private final Deque<Step> steps = new ArrayDeque<>();
@@ -54,6 +60,16 @@ final class Trail extends XMLFilterImpl {
   /** Local name of the element that is being read. */
   String element() {
     return steps.isEmpty() ? "" : steps.peek().element();
+  }
+
+  /** Its name with the prefix that the file gives it. */
+  String qualifiedName() {
+    return steps.isEmpty() ? "" : steps.peek().qualifiedName();
+  }
+
+  /** Its attributes by their names with prefix. */
+  Map<String, String> attributes() {
+    return steps.isEmpty() ? Map.of() : steps.peek().attributes();
   }
 
   /** Local name of the element around it; empty for the root. */
@@ -79,7 +95,7 @@ final class Trail extends XMLFilterImpl {
       findings.error(
           line(), localName + " stands in " + element() + " more than once; put all into one");
     }
-    steps.push(new Step(localName, new HashSet<>()));
+    steps.push(new Step(localName, qName, asMap(attributes), new HashSet<>()));
     super.startElement(uri, localName, qName, attributes);
   }
 
@@ -87,5 +103,13 @@ final class Trail extends XMLFilterImpl {
   public void endElement(String uri, String localName, String qName) throws SAXException {
     super.endElement(uri, localName, qName);
     steps.pop();
+  }
+
+  private static Map<String, String> asMap(Attributes attributes) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      map.put(attributes.getQName(i), attributes.getValue(i));
+    }
+    return map;
   }
 }

@@ -1,7 +1,5 @@
 package org.troupe.definition;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,7 +25,12 @@ import org.xml.sax.SAXException;
  */
 final class Vocabulary {
 
-  private final Map<String, SortedSet<String>> attributes = new HashMap<>();
+  /** Element to its attributes, each with its type. */
+  private final Map<String, SortedMap<String, String>> attributes = new HashMap<>();
+
+  /** Attributes that elements of another schema may carry, to their types. */
+  private final Map<String, String> foreign = new HashMap<>();
+
   private final Map<String, String> meanings = new HashMap<>();
 
   /** Reads schemas that lie beside this class. */
@@ -41,12 +44,16 @@ final class Vocabulary {
 
   /** Names of the attributes that an element may carry, separated by commas; may be empty. */
   String attributesOf(String element) {
-    return attributes.getOrDefault(element, new TreeSet<>()).stream().collect(joining(", "));
+    return String.join(", ", attributes.getOrDefault(element, new TreeMap<>()).keySet());
   }
 
-  /** What a value of a simple type must be, such as {@code a port, 1 to 65535}. */
-  Optional<String> meaningOf(String type) {
-    return Optional.ofNullable(meanings.get(type));
+  /** What the value of an attribute must be, such as {@code a port, 1 to 65535}. */
+  String meaningOf(String element, String attribute) {
+    String local = attribute.substring(attribute.indexOf(':') + 1);
+    String type =
+        Optional.ofNullable(attributes.getOrDefault(element, new TreeMap<>()).get(attribute))
+            .orElse(foreign.get(local));
+    return meanings.getOrDefault(type, "of type " + type);
   }
 
   private void add(Document schema) {
@@ -56,8 +63,11 @@ final class Vocabulary {
     }
     for (Element element : descendants(schema.getDocumentElement(), "element")) {
       attributes
-          .computeIfAbsent(element.getAttribute("name"), name -> new TreeSet<>())
-          .addAll(attributes(element, complexTypes));
+          .computeIfAbsent(element.getAttribute("name"), name -> new TreeMap<>())
+          .putAll(attributes(element, complexTypes));
+    }
+    for (Element attribute : children(schema.getDocumentElement(), "attribute")) {
+      foreign.put(attribute.getAttribute("name"), attribute.getAttribute("type"));
     }
     for (Element type : children(schema.getDocumentElement(), "simpleType")) {
       descendants(type, "documentation").stream()
@@ -66,8 +76,9 @@ final class Vocabulary {
     }
   }
 
-  private static SortedSet<String> attributes(Element element, Map<String, Element> complexTypes) {
-    SortedSet<String> names = new TreeSet<>();
+  private static Map<String, String> attributes(
+      Element element, Map<String, Element> complexTypes) {
+    Map<String, String> types = new HashMap<>();
     Element type = complexTypes.get(element.getAttribute("type"));
     List<Element> own = children(element, "complexType");
     if (type == null && !own.isEmpty()) {
@@ -75,7 +86,10 @@ final class Vocabulary {
     }
     while (type != null) {
       for (Element attribute : children(type, "attribute")) {
-        names.add(attribute.getAttribute("name") + attribute.getAttribute("ref"));
+        // A reference has the name, with prefix, in place of a name and a type.
+        types.put(
+            attribute.getAttribute("name") + attribute.getAttribute("ref"),
+            attribute.hasAttribute("type") ? attribute.getAttribute("type") : null);
       }
       type =
           descendants(type, "extension").stream()
@@ -83,7 +97,7 @@ final class Vocabulary {
               .map(extension -> complexTypes.get(extension.getAttribute("base")))
               .orElse(null);
     }
-    return names;
+    return types;
   }
 
   private static Document parse(String schema) {

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,7 +36,6 @@ final class XmlForm<T extends Located> {
   /** Definitions in the wild have some kilobytes. */
   static final int MOST_BYTES = 1 << 20;
 
-  private static final String LOCALE = "http://apache.org/xml/properties/locale";
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
   private final Class<T> type;
@@ -99,8 +97,9 @@ final class XmlForm<T extends Located> {
       Support support = new Support(trail, findings);
       support.setContentHandler(objects);
       ValidatorHandler form = schema.newValidatorHandler();
-      SchemaSentences sentences = new SchemaSentences(vocabulary, trail, findings, root);
-      form.setProperty(LOCALE, Locale.ENGLISH);
+      // Values that break their form would throw JAXB off.
+      Runnable noObjects = () -> support.setContentHandler(null);
+      SchemaSentences sentences = new SchemaSentences(vocabulary, trail, findings, root, noObjects);
       form.setErrorHandler(sentences);
       form.setContentHandler(support);
       trail.setContentHandler(form);
@@ -108,7 +107,7 @@ final class XmlForm<T extends Located> {
       reader.setContentHandler(trail);
       reader.setErrorHandler(sentences);
       reader.parse(source);
-      return sentences.any() ? Optional.empty() : Optional.of(type.cast(objects.getResult()));
+      return sentences.broken() ? Optional.empty() : Optional.of(type.cast(objects.getResult()));
     } catch (SAXParseException e) {
       // Its sentence is among the findings.
       return Optional.empty();
@@ -144,9 +143,7 @@ final class XmlForm<T extends Located> {
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(NO_DOCTYPE, true);
-      XMLReader reader = factory.newSAXParser().getXMLReader();
-      reader.setProperty(LOCALE, Locale.ENGLISH);
-      return reader;
+      return factory.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's own parser lacks a feature", e);
     }

@@ -54,6 +54,7 @@ public enum InstanceSize {
    */
   public static Optional<InstanceSize> named(String name) {
     return Arrays.stream(values())
+        .filter(size -> !name.isEmpty())
         .filter(size -> size.azureName.equals(name) || size.otherName.equals(name))
         .findFirst();
   }

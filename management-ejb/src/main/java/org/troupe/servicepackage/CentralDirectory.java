@@ -30,7 +30,7 @@ final class CentralDirectory {
   private static final int LONGEST_COMMENT = 0xffff;
 
   /** That an entry may take in the directory, on average. */
-  private static final int ENTRY_BYTES = 1024;
+  private static final int ENTRY_BYTES = 256;
 
   private static final int ENCRYPTED = 1;
   private static final int SIZES_FOLLOW = 1 << 3;
@@ -66,7 +66,9 @@ final class CentralDirectory {
     require(unsignedInt(end, 4) == 0 && unsignedShort(end, 8) == count, "it has several parts");
     if (count > mostEntries || size > (long) mostEntries * ENTRY_BYTES) {
       throw new PackageRefusedException(
-          PackageFault.TOO_MANY_ENTRIES, label, "it has more than " + mostEntries + " entries");
+          PackageFault.TOO_MANY_ENTRIES,
+          label,
+          "it has more than " + mostEntries + " entries, or very long names");
     }
     require(start + size == endPosition, "its directory is not where it should be");
     ByteBuffer directory = bytes(start, (int) size);

@@ -16,6 +16,7 @@ final class EntryNames {
 
   private static final int LONGEST_NAME = 1024;
   private static final int LONGEST_PART = 255;
+  private static final int DEEPEST = 32;
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
   private record Place(String name, boolean directory) {}
@@ -65,7 +66,11 @@ final class EntryNames {
     if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
       throw refused(PackageFault.PATH_ESCAPE, path, "is an absolute path");
     }
-    for (String part : List.of(path.split("/", -1))) {
+    List<String> parts = List.of(path.split("/", -1));
+    if (parts.size() > DEEPEST) {
+      throw refused(PackageFault.ENTRY_NAME, path, "is more than " + DEEPEST + " directories deep");
+    }
+    for (String part : parts) {
       switch (part) {
         case ".." -> throw refused(PackageFault.PATH_ESCAPE, path, "leads out of the package");
         case "", "." -> throw refused(PackageFault.ENTRY_NAME, path, "has an empty part");

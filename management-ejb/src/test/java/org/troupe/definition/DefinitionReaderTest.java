@@ -17,11 +17,11 @@ import org.troupe.role.RoleKind;
 
 class DefinitionReaderTest {
 
-  private final DefinitionReader reader = new DefinitionReader();
+  private static final DefinitionReader READER = new DefinitionReader();
 
   @Test
   void readsEverythingThatIsSupported() {
-    Read<ServiceDefinition> read = reader.read(Csdef.THUMBNAILS);
+    Read<ServiceDefinition> read = READER.read(Csdef.THUMBNAILS);
 
     assertThat(read.warnings()).isEmpty();
     assertThat(read.value())
@@ -63,14 +63,14 @@ class DefinitionReaderTest {
 
   @Test
   void everyRoleSeesTheQueuesOfAll() {
-    assertThat(reader.read(Csdef.THUMBNAILS).value().queues())
+    assertThat(READER.read(Csdef.THUMBNAILS).value().queues())
         .extracting(QueueDefinition::name)
         .containsExactly("photos", "notes");
   }
 
   @Test
   void aWebRoleIsAskedAtItsRootUnlessItSaysOtherwise() {
-    HealthCheck health = reader.read(Csdef.web("")).value().roles().get(0).health();
+    HealthCheck health = READER.read(Csdef.web("")).value().roles().get(0).health();
 
     assertThat(health).isEqualTo(new HealthCheck(Optional.of("/"), Duration.ofMinutes(5)));
   }
@@ -78,15 +78,15 @@ class DefinitionReaderTest {
   @Test
   void readsFilesAsEditorsOnWindowsWriteThem() throws IOException {
     String text = "\uFEFF" + Csdef.THUMBNAILS.replace("\n", "\r\n");
-    ServiceDefinition expected = reader.read(Csdef.THUMBNAILS).value();
+    ServiceDefinition expected = READER.read(Csdef.THUMBNAILS).value();
 
     assertThat(read(text, UTF_8)).isEqualTo(expected);
     assertThat(read(text.replace("utf-8", "utf-16"), UTF_16LE)).isEqualTo(expected);
-    assertThat(reader.read(text.replace("utf-8", "utf-16")).value()).isEqualTo(expected);
+    assertThat(READER.read(text.replace("utf-8", "utf-16")).value()).isEqualTo(expected);
   }
 
   private ServiceDefinition read(String text, Charset charset) throws IOException {
-    return reader.read(new ByteArrayInputStream(text.getBytes(charset))).value();
+    return READER.read(new ByteArrayInputStream(text.getBytes(charset))).value();
   }
 
   @Test
@@ -107,6 +107,6 @@ class DefinitionReaderTest {
   }
 
   private EndpointShape shape(String csdef) {
-    return EndpointShape.of(reader.read(csdef).value());
+    return EndpointShape.of(READER.read(csdef).value());
   }
 }

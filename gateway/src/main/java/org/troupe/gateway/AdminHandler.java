@@ -78,6 +78,10 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
       problem(ctx, keepAlive, 400, "BAD_TABLE", e.getOriginalMessage());
       return;
     }
+    if (table == null) {
+      problem(ctx, keepAlive, 400, "BAD_TABLE", "The table is null");
+      return;
+    }
     try {
       var inForce = gateway.install(table);
       LOG.log(INFO, "routes version={0} hosts={1}", table.version(), hosts(table));

@@ -142,6 +142,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
       take(pipelined.poll());
     }
     taking = false;
+    if (exchange != null) {
+      exchange.requestPaused();
+    }
     updateReading();
   }
 

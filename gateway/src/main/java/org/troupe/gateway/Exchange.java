@@ -128,6 +128,7 @@ final class Exchange {
     }
   }
 
+  /** Nothing more of the request is at hand just now: what is must not wait for it. */
   void requestPaused() {
     if (upstream != null && !requestComplete) {
       upstream.flush();

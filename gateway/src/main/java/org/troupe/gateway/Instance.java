@@ -41,10 +41,11 @@ final class Instance {
   }
 
   private static InetSocketAddress address(Upstream upstream) {
-    byte[] ip = NetUtil.createByteArrayFromIpAddressString(upstream.address());
+    String literal = String.valueOf(upstream.address());
+    byte[] ip = NetUtil.createByteArrayFromIpAddressString(literal);
     if (ip == null) {
       throw new IllegalArgumentException(
-          upstream.instance() + ": " + upstream.address() + " is not an IP address");
+          upstream.instance() + ": " + literal + " is not an IP address");
     }
     try {
       return new InetSocketAddress(InetAddress.getByAddress(ip), upstream.port());

@@ -24,6 +24,9 @@ final class Routes {
    */
   Routes(RouteTable table, int loops, Function<Upstream, Instance> instances) {
     this.table = table;
+    if (table.domain() == null) {
+      throw new IllegalArgumentException("the table names no domain");
+    }
     for (HttpRoute httpRoute : table.httpRoutes()) {
       Route route = new Route(httpRoute.upstreams().stream().map(instances).toList(), loops);
       for (String host : httpRoute.hosts()) {

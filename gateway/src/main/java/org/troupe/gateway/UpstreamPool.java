@@ -44,6 +44,7 @@ final class UpstreamPool {
         done -> {
           if (done.isSuccess()) {
             exchange.connected(handler);
+            exchange.requestPaused();
           } else {
             exchange.connectFailed();
           }

@@ -89,8 +89,8 @@ class ReconcileLoop {
       }
       try {
         once(trigger);
-      } catch (RuntimeException e) {
-        // The database is away, most likely; the timer looks again.
+      } catch (RuntimeException | LinkageError e) {
+        // The database is away, most likely; the timer looks again. The executor would swallow it.
         LOG.log(Level.WARNING, "reconcile trigger=" + trigger + " event=failed", e);
       }
     }

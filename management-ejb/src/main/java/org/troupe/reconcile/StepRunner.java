@@ -245,7 +245,7 @@ class StepRunner implements StepHandler {
           try {
             action.run();
             end(subject);
-          } catch (Exception e) {
+          } catch (Exception | LinkageError e) {
             LOG.log(Level.WARNING, "step=" + step + " event=failed", e);
             noteFailure(deployment, e);
             Future<?> unused =
@@ -255,7 +255,7 @@ class StepRunner implements StepHandler {
         });
   }
 
-  private void noteFailure(String deployment, Exception failure) {
+  private void noteFailure(String deployment, Throwable failure) {
     try {
       records.note(deployment, "failed, will be tried again: " + failure.getMessage());
     } catch (RuntimeException e) {

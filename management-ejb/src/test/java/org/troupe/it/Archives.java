@@ -1,11 +1,30 @@
 package org.troupe.it;
 
+import java.io.File;
+import java.util.Arrays;
+import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The control plane as an archive for tests, by convention: all of it, and its libraries. */
 final class Archives {
+
+  private static final List<String> LIBRARIES =
+      List.of(
+          "artemis-commons-",
+          "artemis-core-client-",
+          "artemis-selector-",
+          "assertj-core-",
+          "awaitility-",
+          "byte-buddy-",
+          "commons-",
+          "flyway-",
+          "hamcrest-",
+          "jackson-",
+          "jboss-logging-",
+          "johnzon-",
+          "netty-");
 
   private Archives() {}
 
@@ -32,21 +51,22 @@ final class Archives {
             "org.troupe.wire")
         .addClasses(FakeInstanceHost.class, SamplePackage.class)
         .addAsResource("META-INF/persistence.xml")
+        .addAsResource(resources("org/troupe/database"), "org/troupe/database")
+        .addAsResource(resources("org/troupe/definition"), "org/troupe/definition")
         .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
-        .addAsLibraries(
-            library(com.fasterxml.jackson.databind.ObjectMapper.class),
-            library(com.fasterxml.jackson.core.JsonFactory.class),
-            library(com.fasterxml.jackson.annotation.JsonProperty.class),
-            library(org.flywaydb.core.Flyway.class),
-            library(org.flywaydb.database.postgresql.PostgreSQLDatabaseType.class),
-            library(org.apache.activemq.artemis.api.core.client.ActiveMQClient.class),
-            library(org.apache.activemq.artemis.api.core.SimpleString.class),
-            library(org.awaitility.Awaitility.class),
-            library(org.hamcrest.Matcher.class),
-            library(org.assertj.core.api.Assertions.class));
+        .addAsLibraries(libraries());
   }
 
-  private static JavaArchive library(Class<?> type) {
-    return ShrinkWrap.createFromZipFile(JavaArchive.class, Surroundings.jarOf(type).toFile());
+  private static JavaArchive[] libraries() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(File::new)
+        .filter(file -> LIBRARIES.stream().anyMatch(file.getName()::startsWith))
+        .map(file -> ShrinkWrap.createFromZipFile(JavaArchive.class, file))
+        .toArray(JavaArchive[]::new);
+  }
+
+  /** Packages are added without their resources. */
+  private static File resources(String folder) {
+    return new File("src/main/resources", folder);
   }
 }

@@ -42,7 +42,7 @@ import org.troupe.wire.Upstream;
 @ArquillianTest
 class CloudServiceIT {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final AtomicInteger SERVICES = new AtomicInteger();
 
   @Inject private CloudServiceCommands commands;

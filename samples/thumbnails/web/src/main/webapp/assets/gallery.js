@@ -68,6 +68,7 @@ export class Gallery {
       }
     }
     document.getElementById('empty').hidden = all.length > 0;
+    document.getElementById('tools').hidden = all.length === 0;
     const noMatch = document.getElementById('no-match');
     noMatch.hidden = all.length === 0 || shown.length > 0;
     noMatch.textContent = `Nothing here is called “${this.words}”.`;

@@ -63,8 +63,8 @@ export class Uploads {
     this.next();
   }
 
-  async enqueue(file) {
-    this.queue.push({
+  enqueue(file) {
+    const entry = {
       file,
       id: 'sending-' + crypto.getRandomValues(new Uint32Array(2)).join('-'),
       state: 'sending',
@@ -72,7 +72,9 @@ export class Uploads {
       width: 3,
       height: 2,
       preview: URL.createObjectURL(file),
-    });
+    };
+    this.queue.push(entry);
+    entry.measured = measure(entry).then(() => this.gallery.send(entry));
   }
 
   next() {
@@ -89,8 +91,7 @@ export class Uploads {
   async send(entry) {
     let photo;
     try {
-      await measure(entry);
-      this.gallery.send(entry);
+      await entry.measured;
       const answer = await fetch('api/photos?name=' + encodeURIComponent(entry.file.name), {
         method: 'POST',
         headers: { 'Content-Type': entry.file.type },

@@ -3,7 +3,9 @@ package org.troupe.samples.thumbnails.worker;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -19,15 +21,22 @@ import org.troupe.samples.thumbnails.album.Thumbnail;
 import org.troupe.samples.thumbnails.album.ThumbnailSize;
 import org.troupe.samples.thumbnails.album.UnsupportedPictureException;
 
-/** Makes the thumbnails of one photograph, within the caller's transaction. */
-@ApplicationScoped
+/**
+ * Makes the thumbnails of one photograph, in a transaction of its own that ends before its message
+ * is acknowledged: should the instance die in between, the message comes again and finds the work
+ * done. On Payara it must not be the message's own transaction: that one ends when the bean's
+ * invocation is over, so the connection stays in the bean's books, and once the pool has closed it,
+ * a later message is acknowledged without having been worked on.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Darkroom {
   private static final Logger LOG = System.getLogger(Darkroom.class.getName());
 
   private Photos photos;
   private Prints prints;
 
-  protected Darkroom() {}
+  public Darkroom() {}
 
   @Inject
   Darkroom(
@@ -44,7 +53,7 @@ public class Darkroom {
    *
    * @param photoId a photograph that may be gone by now
    */
-  void develop(String photoId) {
+  public void develop(String photoId) {
     Optional<Photo> waiting =
         photos.findForChange(photoId).filter(photo -> photo.state() == PhotoState.WAITING);
     if (waiting.isEmpty()) {

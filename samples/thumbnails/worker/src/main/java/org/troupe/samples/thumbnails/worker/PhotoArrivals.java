@@ -29,8 +29,8 @@ public class PhotoArrivals implements MessageListener {
   @Inject private Darkroom darkroom;
 
   /**
-   * Runs in a transaction that spans the queue and the database. Whatever is thrown puts the
-   * message back, to be tried again; a photograph that will never do is no reason to throw.
+   * Whatever is thrown puts the message back, to be tried again; a photograph that will never do is
+   * no reason to throw.
    */
   @Override
   public void onMessage(Message message) {

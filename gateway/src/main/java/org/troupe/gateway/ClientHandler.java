@@ -1,10 +1,7 @@
 package org.troupe.gateway;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -20,13 +17,10 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client's connection: one exchange at a time, further requests that are already here wait their
- * turn and hold up reading meanwhile. After an answer that closes it, what the client still sends
- * is read and thrown away for a moment, lest a reset overtakes the answer.
+ * A client's connection: one exchange at a time; further requests that are already here wait their
+ * turn and hold up reading meanwhile.
  */
 final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.Timed {
-  private static final long LINGER = TimeUnit.SECONDS.toNanos(2);
-
   /** While draining, a connection that was silent so long has no request under way to us. */
   private static final long DRAIN_IDLE = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -34,30 +28,32 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
   private final Loop loop;
   private final GatewayConfig config;
   private final ArrayDeque<Object> pipelined = new ArrayDeque<>(2);
+  private final HostLookup hosts;
   private ChannelHandlerContext context;
+  private Farewell farewell;
   private CharSequence address;
   private Exchange exchange;
   private boolean old;
-  private boolean closing;
-  private boolean lingering;
   private boolean taking;
   private boolean decoded;
   private boolean headerBegun;
   private long since;
 
-  private Routes knownRoutes;
-  private String knownHost;
-  private Route knownRoute;
-
   ClientHandler(PublicListener listener, Loop loop, GatewayConfig config) {
     this.listener = listener;
     this.loop = loop;
     this.config = config;
+    this.hosts = new HostLookup(listener::routes);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+    farewell = new Farewell(ctx, loop);
   }
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    context = ctx;
     since = loop.now();
     loop.add(this);
     InetSocketAddress remote = (InetSocketAddress) ctx.channel().remoteAddress();
@@ -71,7 +67,8 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
   public void channelInactive(ChannelHandlerContext ctx) {
     listener.gone();
     loop.remove(this);
-    stop();
+    farewell.begin();
+    dropRequests();
   }
 
   @Override
@@ -82,7 +79,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     decoded = true;
-    if (closing) {
+    if (farewell.begun()) {
       ReferenceCountUtil.release(message);
     } else if (pipelined.isEmpty() && mayTake()) {
       take(message);
@@ -96,7 +93,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
   public void channelReadComplete(ChannelHandlerContext ctx) {
     if (exchange != null) {
       exchange.requestPaused();
-    } else if (!decoded && !headerBegun && !closing) {
+    } else if (!decoded && !headerBegun && !farewell.begun()) {
       headerBegun = true;
       since = loop.now();
     }
@@ -160,29 +157,18 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
     RequestCheck.useOriginForm(request);
     String host = request.headers().get(HttpHeaderNames.HOST, "");
     boolean keepAlive = HttpUtil.isKeepAlive(request);
-    Route route = route(host);
+    Route route = hosts.find(host);
     if (route == null) {
       refused(ErrorPage.UNKNOWN_HOST, keepAlive && !RequestCheck.hasBody(request));
       return;
     }
     if (host.isEmpty()) {
-      host = knownRoutes.table().domain();
+      host = hosts.domain();
       request.headers().set(HttpHeaderNames.HOST, host);
     }
     HeaderRules.toInstance(request, host, address);
     exchange = new Exchange(this, loop, request, route, keepAlive);
     exchange.begin();
-  }
-
-  /** Clients rarely change the host within a connection. */
-  private Route route(String host) {
-    Routes routes = listener.routes();
-    if (routes != knownRoutes || !host.equals(knownHost)) {
-      knownRoutes = routes;
-      knownHost = host;
-      knownRoute = routes.find(host);
-    }
-    return knownRoute;
   }
 
   /**
@@ -191,7 +177,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
    * @return null if the table in force has none any more
    */
   Route currentRoute(HttpRequest request) {
-    return route(request.headers().get(HttpHeaderNames.HOST));
+    return hosts.find(request.headers().get(HttpHeaderNames.HOST));
   }
 
   boolean draining() {
@@ -217,7 +203,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
 
   void updateReading() {
     boolean room = exchange == null || exchange.requestComplete() || exchange.wantsMore();
-    context.channel().config().setAutoRead(closing || (pipelined.isEmpty() && room));
+    context.channel().config().setAutoRead(farewell.begun() || (pipelined.isEmpty() && room));
   }
 
   /** The end of an answer. */
@@ -252,30 +238,17 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
   }
 
   private void finish(Object last, boolean linger) {
-    stop();
-    ChannelFutureListener then =
-        linger ? written -> linger((SocketChannel) written.channel()) : ChannelFutureListener.CLOSE;
-    context.writeAndFlush(last).addListener(then);
-    updateReading();
-  }
-
-  private void linger(SocketChannel channel) {
-    lingering = true;
-    since = loop.now();
-    channel.shutdownOutput();
+    dropRequests();
+    farewell.after(last, linger);
   }
 
   /** Breaks the connection off, so that what was sent cannot pass for a whole answer. */
   void abort() {
-    stop();
-    if (old) {
-      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-    }
-    context.close();
+    dropRequests();
+    farewell.abrupt(old);
   }
 
-  private void stop() {
-    closing = true;
+  private void dropRequests() {
     Exchange current = exchange;
     exchange = null;
     if (current != null) {
@@ -290,18 +263,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Loop.T
     long silent = now - since;
     if (exchange != null) {
       exchange.tick(now, config);
-    } else if (lingering) {
-      closeAfter(silent, LINGER);
+    } else if (farewell.begun()) {
+      farewell.tick(now, config);
     } else if (headerBegun && silent > config.headerTimeout().toNanos()) {
       headerBegun = false;
       refused(ErrorPage.CLIENT_TOO_SLOW, false);
-    } else {
-      closeAfter(silent, draining() && !closing ? DRAIN_IDLE : config.clientIdle().toNanos());
-    }
-  }
-
-  private void closeAfter(long silent, long limit) {
-    if (silent > limit) {
+    } else if (silent > (draining() ? DRAIN_IDLE : config.clientIdle().toNanos())) {
       context.close();
     }
   }

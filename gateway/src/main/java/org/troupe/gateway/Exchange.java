@@ -8,8 +8,6 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One request's life: an instance is chosen, a connection taken or made, the request passed on as
@@ -23,12 +21,10 @@ final class Exchange {
   private final ClientHandler client;
   private final Loop loop;
   private final HttpRequest request;
-  private Route route;
+  private final Attempts attempts;
 
   private Instance instance;
   private UpstreamHandler upstream;
-  private List<Instance> tried = List.of();
-  private boolean freshOnly;
 
   /** What arrived of the body while there was no connection yet. */
   private ArrayDeque<HttpContent> waiting;
@@ -52,24 +48,23 @@ final class Exchange {
     this.client = client;
     this.loop = loop;
     this.request = request;
-    this.route = route;
+    this.attempts = new Attempts(route, loop);
     this.keepAlive = keepAlive;
     this.progress = loop.now();
   }
 
   void begin() {
-    instance = route.next(loop, tried);
+    instance = attempts.next();
     if (instance == null) {
-      fail(tried.isEmpty() ? ErrorPage.NOT_READY : ErrorPage.NO_ANSWER);
+      fail(attempts.verdict());
       return;
     }
     instance.begin();
-    UpstreamPool pool = instance.pool(loop);
-    UpstreamHandler idle = freshOnly ? null : pool.take();
+    UpstreamHandler idle = attempts.idleConnection(instance);
     if (idle != null) {
       connected(idle);
     } else {
-      pool.connect(this);
+      instance.pool(loop).connect(this);
     }
   }
 
@@ -93,19 +88,14 @@ final class Exchange {
   void connectFailed() {
     instance.connectFailed();
     if (!done) {
-      tryAnother(true);
+      attempts.cannotConnect(instance);
+      tryAnother();
     }
   }
 
-  /** The rest is tried after the table in force, which may know of better instances by now. */
-  private void tryAnother(boolean exhausted) {
+  private void tryAnother() {
     instance.end();
-    if (exhausted) {
-      tried = new ArrayList<>(tried);
-      tried.add(instance);
-    }
-    Route current = client.currentRoute(request);
-    route = current == null ? route : current;
+    attempts.follow(client.currentRoute(request));
     begin();
   }
 
@@ -213,17 +203,16 @@ final class Exchange {
 
   /** The connection to the instance is gone. */
   void broken() {
-    boolean stale = upstream.reused();
+    boolean kept = upstream.reused();
     upstream = null;
     if (answerBegun) {
       client.abort();
     } else if (requestComplete && !bodySeen && RequestCheck.idempotent(request.method())) {
-      // A connection kept from earlier says nothing of the instance: it may have closed it, unused.
-      freshOnly = true;
+      attempts.broke(instance, kept);
       interim = false;
       waiting = new ArrayDeque<>(1);
       waiting.add(LastHttpContent.EMPTY_LAST_CONTENT);
-      tryAnother(!stale);
+      tryAnother();
     } else {
       fail(ErrorPage.NO_ANSWER);
     }

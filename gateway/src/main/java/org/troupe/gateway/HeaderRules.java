@@ -20,6 +20,7 @@ final class HeaderRules {
   private static final AsciiString FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
   private static final AsciiString HTTP = AsciiString.cached("http");
   private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
+  private static final AsciiString PROXY_CONNECTION = AsciiString.cached("proxy-connection");
   private static final AsciiString VIA_1_0 = AsciiString.cached("1.0 troupe");
   private static final AsciiString VIA_1_1 = AsciiString.cached("1.1 troupe");
 
@@ -123,7 +124,7 @@ final class HeaderRules {
     headers.remove(KEEP_ALIVE);
     headers.remove(HttpHeaderNames.TE);
     headers.remove(HttpHeaderNames.UPGRADE);
-    headers.remove("proxy-connection");
+    headers.remove(PROXY_CONNECTION);
   }
 
   private static void removeNamed(HttpHeaders headers, String connection) {

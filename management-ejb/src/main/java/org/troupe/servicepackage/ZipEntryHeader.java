@@ -1,5 +1,7 @@
 package org.troupe.servicepackage;
 
+import java.util.Set;
+
 /**
  * What a zip says of one entry.
  *
@@ -26,8 +28,9 @@ record ZipEntryHeader(
   static final int DEFLATED = 8;
 
   private static final int TYPE = 0170000;
-  private static final int REGULAR = 0100000;
-  private static final int DIRECTORY = 0040000;
+
+  /** Not told, a regular file, a directory. */
+  private static final Set<Integer> PLAIN = Set.of(0, 0100000, 0040000);
 
   boolean isDirectory() {
     return name.endsWith("/");
@@ -35,9 +38,9 @@ record ZipEntryHeader(
 
   /**
    * Whether it is anything but a plain file or a directory, such as a symbolic link or a device.
+   * The name tells these two apart: older Maven plugins give directories the mode of files.
    */
   boolean isSpecial() {
-    int type = unixMode & TYPE;
-    return type != 0 && type != (isDirectory() ? DIRECTORY : REGULAR);
+    return !PLAIN.contains(unixMode & TYPE);
   }
 }

@@ -47,8 +47,7 @@ public record Readiness(int wanted, int ready, int failing) {
     if (wanted == 0) {
       return "no instances";
     }
-    String words =
-        ready == wanted ? "all " + wanted + " ready" : ready + " of " + wanted + " ready";
+    String words = ready + " of " + wanted + " ready";
     return failing == 0 ? words : words + ", " + failing + " failing";
   }
 }

@@ -2,15 +2,13 @@ package org.troupe.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.troupe.cloudservice.NewDeployment;
 import org.troupe.cloudservice.ServiceName;
 import org.troupe.definition.ConfigurationReader;
 import org.troupe.definition.ServiceConfiguration;
 import org.troupe.deployment.Slot;
-import org.troupe.servicepackage.PackageStore;
 import org.troupe.servicepackage.StoredPackage;
+import org.troupe.servicepackage.StoredPackages;
 import org.troupe.wire.DeployRequest;
 
 /** Turns the request for a deployment into what the control plane takes. */
@@ -19,7 +17,7 @@ public class DeployRequestReader {
 
   private final ConfigurationReader configurations = new ConfigurationReader();
 
-  @Inject private PackageStore packages;
+  @Inject private StoredPackages packages;
 
   /**
    * Finds the package and reads the configuration against its definition.
@@ -28,24 +26,9 @@ public class DeployRequestReader {
    *     not fit it
    */
   NewDeployment read(ServiceName service, Slot slot, DeployRequest request) {
-    StoredPackage stored = stored(request.packageId());
+    StoredPackage stored = packages.require(request.packageId());
     ServiceConfiguration configuration =
         configurations.read(request.configuration(), stored.definition()).value();
     return new NewDeployment(service, slot, stored, configuration, request.configuration());
-  }
-
-  private StoredPackage stored(String id) {
-    try {
-      return packages
-          .find(id)
-          .orElseThrow(
-              () ->
-                  new BadRequestException(
-                      "PACKAGE_UNKNOWN",
-                      "there is no package '" + id + "'",
-                      "upload it first: POST /api/v1/packages"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("package " + id + " cannot be read", e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -78,6 +79,9 @@ final class Json {
     }
     if (e instanceof InvalidFormatException format) {
       return "'%s' does not fit here".formatted(format.getValue());
+    }
+    if (e instanceof ValueInstantiationException) {
+      return "a value in it is null";
     }
     if (e instanceof MismatchedInputException mismatch) {
       return fields(mismatch);

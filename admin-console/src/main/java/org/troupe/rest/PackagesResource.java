@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.troupe.servicepackage.PackageStore;
 import org.troupe.servicepackage.StoredPackage;
+import org.troupe.servicepackage.StoredPackages;
 import org.troupe.wire.PackageView;
 
 /** Packages, sent as they are. */
@@ -22,7 +22,7 @@ import org.troupe.wire.PackageView;
 @Produces(MediaType.APPLICATION_JSON)
 public class PackagesResource {
 
-  @Inject private PackageStore packages;
+  @Inject private StoredPackages packages;
 
   @HeaderParam("Repr-Digest")
   private String reprDigest;

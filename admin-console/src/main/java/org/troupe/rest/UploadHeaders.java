@@ -1,7 +1,7 @@
 package org.troupe.rest;
 
 import java.util.Optional;
-import org.troupe.servicepackage.PackageLimits;
+import org.troupe.servicepackage.StoredPackages;
 
 /**
  * What an upload says of itself.
@@ -9,8 +9,6 @@ import org.troupe.servicepackage.PackageLimits;
  * @param sha256 the digest its body should have, in hexadecimal
  */
 record UploadHeaders(Optional<String> sha256) {
-
-  private static final PackageLimits LIMITS = PackageLimits.defaults();
 
   /**
    * Reads the headers, so that an upload which cannot be taken is refused before its body is read.
@@ -26,10 +24,10 @@ record UploadHeaders(Optional<String> sha256) {
           "Content-Encoding is '" + encoding + "'; send the package as it is",
           "");
     }
-    if (length != null && Long.parseLong(length) > LIMITS.uploadBytes()) {
+    if (length != null && Long.parseLong(length) > StoredPackages.largestUpload()) {
       throw new BadRequestException(
           "PACKAGE_TOO_LARGE",
-          "the package has " + length + " bytes; the limit is " + LIMITS.uploadBytes(),
+          "the package has " + length + " bytes; the limit is " + StoredPackages.largestUpload(),
           "leave out what the roles do not need");
     }
     return new UploadHeaders(

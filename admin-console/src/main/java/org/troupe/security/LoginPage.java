@@ -10,7 +10,6 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 
 /** The login page, and the way out. */
 @Named
@@ -19,6 +18,8 @@ public class LoginPage {
 
   private static final String OVERVIEW = "/overview?faces-redirect=true";
   private static final String LOGIN = "/login?faces-redirect=true";
+  private static final String UNKNOWN = "unknown";
+  private static final String TOO_MANY = "too-many";
 
   @Inject private SecurityContext security;
   @Inject private LoginAttempts attempts;
@@ -31,10 +32,8 @@ public class LoginPage {
   public String login() {
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     String address = request.getRemoteAddr();
-    Duration wait = attempts.waitOf(address);
-    if (!wait.isZero()) {
-      problem = "Too many attempts. Try again in " + (wait.toSeconds() + 1) + " s.";
-      return null;
+    if (!attempts.waitOf(address).isZero()) {
+      return failure(TOO_MANY);
     }
     TokenCredential credential = new TokenCredential(token == null ? "" : token.strip());
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
@@ -43,8 +42,7 @@ public class LoginPage {
       return OVERVIEW;
     }
     attempts.failed(address);
-    problem = "This token is not known here. Check that it was copied completely.";
-    return null;
+    return failure(UNKNOWN);
   }
 
   /** Ends the session. */
@@ -53,6 +51,20 @@ public class LoginPage {
     return LOGIN;
   }
 
+  /** A redirect here too, so that going back or reloading sends no token a second time. */
+  private static String failure(String problem) {
+    return LOGIN + "&problem=" + problem;
+  }
+
+  /** Why the last attempt failed, in words; empty if there was none. */
+  public String getProblemText() {
+    if (UNKNOWN.equals(problem)) {
+      return "This token is not known here. Was it copied completely?";
+    }
+    return TOO_MANY.equals(problem) ? "Too many attempts. Try again in half a minute." : "";
+  }
+
+  /** Never shown again. */
   public String getToken() {
     return null;
   }
@@ -63,5 +75,9 @@ public class LoginPage {
 
   public String getProblem() {
     return problem;
+  }
+
+  public void setProblem(String problem) {
+    this.problem = problem;
   }
 }

@@ -22,10 +22,11 @@ public class SecurityHeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     SecurityHeaders.set(response);
     String path = request.getServletPath();
+    // Ours are asked for again each time; those of Faces have their version in their address.
     if (path.startsWith(ASSETS)) {
       response.setHeader("Cache-Control", "no-cache");
     } else if (path.startsWith(FACES_RESOURCES)) {
-      response.setHeader("Cache-Control", null);
+      response.setHeader("Cache-Control", "private, max-age=604800");
     }
     chain.doFilter(request, new OnePolicy(response));
   }

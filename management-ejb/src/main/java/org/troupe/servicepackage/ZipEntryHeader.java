@@ -1,7 +1,5 @@
 package org.troupe.servicepackage;
 
-import java.util.Set;
-
 /**
  * What a zip says of one entry.
  *
@@ -28,9 +26,8 @@ record ZipEntryHeader(
   static final int DEFLATED = 8;
 
   private static final int TYPE = 0170000;
-
-  /** Not told, a regular file, a directory. */
-  private static final Set<Integer> PLAIN = Set.of(0, 0100000, 0040000);
+  private static final int REGULAR = 0100000;
+  private static final int LINK = 0120000;
 
   boolean isDirectory() {
     return name.endsWith("/");
@@ -38,9 +35,11 @@ record ZipEntryHeader(
 
   /**
    * Whether it is anything but a plain file or a directory, such as a symbolic link or a device.
-   * The name tells these two apart: older Maven plugins give directories the mode of files.
+   * Older Maven plugins set all bits of a directory's mode: what is a directory by its name may be
+   * anything but a link.
    */
   boolean isSpecial() {
-    return !PLAIN.contains(unixMode & TYPE);
+    int type = unixMode & TYPE;
+    return isDirectory() ? type == LINK : type != 0 && type != REGULAR;
   }
 }

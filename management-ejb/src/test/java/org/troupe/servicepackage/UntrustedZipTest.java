@@ -51,10 +51,17 @@ class UntrustedZipTest {
   }
 
   @Test
-  void directoriesMayHaveTheModeOfFiles() throws IOException {
-    RawZip asOldMavenDoes = new RawZip().add("META-INF/", new byte[0]).add("META-INF/a", "x");
+  void directoriesMayHaveTheModesThatOldMavenGivesThem() throws IOException {
+    RawZip asOldMavenDoes =
+        new RawZip()
+            .add("META-INF/", new byte[0], entry -> entry.withMode(0177777))
+            .add("META-INF/a", "x");
 
     assertThat(contents(asOldMavenDoes.bytes())).containsOnlyKeys("META-INF/", "META-INF/a");
+    assertThat(
+            refusal(new RawZip().add("link/", new byte[0], entry -> entry.withMode(0120777)))
+                .code())
+        .isEqualTo("PACKAGE_LINK");
   }
 
   @Test
@@ -119,7 +126,7 @@ class UntrustedZipTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0120777, 0020666, 0060660, 0010644, 0140755})
+  @ValueSource(ints = {0120777, 0020666, 0060660, 0010644, 0140755, 0040755})
   void refusesLinksAndSpecialFiles(int mode) {
     assertThat(refusal("link", entry -> entry.withMode(mode)).code()).isEqualTo("PACKAGE_LINK");
   }

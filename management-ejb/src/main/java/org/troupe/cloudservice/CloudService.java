@@ -55,6 +55,10 @@ public class CloudService {
   }
 
   public DeploymentSlots slots() {
+    // EclipseLink reads an embeddable whose columns are all null as null.
+    if (slots == null) {
+      slots = new DeploymentSlots();
+    }
     return slots;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Queues {
 
   private static final int MOVE_BATCH = 1000;
+  private static final boolean IGNORE_IF_EXISTS = true;
 
   private Queues() {}
 
@@ -14,15 +15,10 @@ final class Queues {
   }
 
   static void ensure(BrokerSession session, String queue) {
-    if (!exists(session, queue)) {
-      session.broker(
-          "createQueue",
-          "{\"name\":\""
-              + queue
-              + "\",\"address\":\""
-              + queue
-              + "\",\"routing-type\":\"ANYCAST\",\"durable\":true,\"auto-delete\":false}");
-    }
+    String configuration =
+        "{\"name\":\"%1$s\",\"address\":\"%1$s\",\"routing-type\":\"ANYCAST\",\"durable\":true,\"auto-delete\":false,\"auto-create-address\":true}"
+            .formatted(queue);
+    session.broker("createQueue", configuration, IGNORE_IF_EXISTS);
   }
 
   /** Moves what waits, with the order kept; what consumers hold stays. */

@@ -24,7 +24,8 @@ final class Archives {
           "jackson-",
           "jboss-logging-",
           "johnzon-",
-          "netty-");
+          "netty-",
+          "slf4j-");
 
   private Archives() {}
 

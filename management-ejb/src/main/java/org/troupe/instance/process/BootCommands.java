@@ -64,8 +64,8 @@ final class BootCommands {
                 + MOST_CONNECTIONS
                 + " --poolresize 1 --property"
                 + " UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
-                + " artemis",
-            "create-connector-resource --poolname artemis jms/troupe",
+                + " messaging",
+            "create-connector-resource --poolname messaging jms/troupe",
             "deploy --name troupe-agent --contextroot /_role --property implicitCdiEnabled=false "
                 + agent));
   }

@@ -54,8 +54,7 @@ final class InstanceLaunch {
   private Process process(Map<String, String> configuration) throws IOException {
     InstanceLog log = new InstanceLog(directory.logs());
     log.rotate();
-    ProcessBuilder builder =
-        new ProcessBuilder(InstanceCommand.of(config, directory, port, spec.heapMegabytes()));
+    ProcessBuilder builder = new ProcessBuilder(InstanceCommand.of(config, spec, directory, port));
     builder.directory(directory.server().toFile());
     builder.redirectErrorStream(true);
     builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));

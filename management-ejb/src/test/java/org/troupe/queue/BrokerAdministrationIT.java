@@ -1,0 +1,211 @@
+package org.troupe.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.troupe.platform.ControllerConfig;
+import org.troupe.queue.DeploymentAtBroker.DeclaredQueue;
+
+/** Against the real broker. Each test has a service of its own. */
+class BrokerAdministrationIT {
+
+  private static final AtomicInteger SERVICES = new AtomicInteger();
+  private static final long NOTHING_MORE_MILLIS = 200;
+  private static final long ANSWER_LIMIT_MILLIS = 5_000;
+
+  private final ControllerConfig config = config();
+  private final BrokerAdministration broker = new BrokerAdministration(config, Clock.systemUTC());
+  private final String service = "queues" + SERVICES.incrementAndGet();
+  private final String outside = service + ".photos";
+  private final DeploymentAtBroker first = deployment("2first" + service);
+  private final DeploymentAtBroker second = deployment("3second" + service);
+
+  private static ControllerConfig config() {
+    Properties properties = new Properties();
+    Path file = Path.of(System.getProperty("troupe.it.directory"), "controller.properties");
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return ControllerConfig.of(
+        properties.stringPropertyNames().stream()
+            .collect(Collectors.toMap(key -> key, properties::getProperty)));
+  }
+
+  private DeploymentAtBroker deployment(String id) {
+    return new DeploymentAtBroker(
+        id,
+        service,
+        List.of(service, service + "-staging"),
+        "password of " + id,
+        List.of(new DeclaredQueue("photos", 3)));
+  }
+
+  private String own(DeploymentAtBroker deployment) {
+    return QueueNames.own(deployment.deployment(), "photos");
+  }
+
+  private void lead(String address, DeploymentAtBroker from, DeploymentAtBroker to) {
+    broker.lead(
+        List.of(
+            new QueueLead(
+                address,
+                Optional.ofNullable(from).map(this::own),
+                Optional.ofNullable(to).map(this::own))));
+  }
+
+  private JMSContext connect(String user, String password) {
+    return new ActiveMQConnectionFactory(
+            "tcp://" + config.broker().host() + ":" + config.broker().port())
+        .createContext(user, password);
+  }
+
+  private JMSContext administrator() {
+    return connect(config.broker().user(), config.broker().password());
+  }
+
+  private void send(String address, int from, int to) {
+    try (JMSContext context = administrator()) {
+      IntStream.range(from, to)
+          .forEach(i -> context.createProducer().send(context.createQueue(address), "m" + i));
+    }
+  }
+
+  private List<String> drain(DeploymentAtBroker deployment) {
+    try (JMSContext context = connect(deployment.deployment(), deployment.password())) {
+      return drain(context, own(deployment));
+    }
+  }
+
+  private static List<String> drain(JMSContext context, String queue) {
+    List<String> bodies = new ArrayList<>();
+    try (JMSConsumer consumer = context.createConsumer(context.createQueue(queue))) {
+      String body = consumer.receiveBody(String.class, NOTHING_MORE_MILLIS);
+      while (body != null) {
+        bodies.add(body);
+        body = consumer.receiveBody(String.class, NOTHING_MORE_MILLIS);
+      }
+    }
+    return bodies;
+  }
+
+  private static List<String> numbered(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "m" + i).toList();
+  }
+
+  @Test
+  void whatIsSentToTheOutsideComesToWhoHoldsTheSlot() {
+    broker.prepare(first);
+    broker.prepare(first);
+    lead(outside, null, first);
+    assertThat(broker.leads().orElseThrow()).containsEntry(outside, own(first));
+
+    send(outside, 0, 5);
+    assertThat(drain(first)).isEqualTo(numbered(0, 5));
+  }
+
+  @Test
+  void whatWaitsBeforeTheFirstDeploymentIsDeliveredToIt() {
+    broker.prepare(first);
+    send(outside, 0, 3);
+    lead(outside, null, first);
+    send(outside, 3, 5);
+    assertThat(drain(first)).containsExactlyInAnyOrderElementsOf(numbered(0, 5));
+  }
+
+  @Test
+  void aSwapTakesOverWhatWaitsAndDoesNotMixTheSides() {
+    broker.prepare(first);
+    broker.prepare(second);
+    String staging = service + "-staging.photos";
+    lead(outside, null, first);
+    lead(staging, null, second);
+    send(outside, 0, 20);
+    send(staging, 100, 120);
+
+    broker.lead(
+        List.of(
+            new QueueLead(outside, Optional.of(own(first)), Optional.of(own(second))),
+            new QueueLead(staging, Optional.of(own(second)), Optional.of(own(first)))));
+    send(outside, 20, 25);
+
+    assertThat(drain(second)).containsExactlyInAnyOrderElementsOf(numbered(0, 25));
+    assertThat(drain(first)).containsExactlyInAnyOrderElementsOf(numbered(100, 120));
+  }
+
+  @Test
+  void withoutADeploymentMessagesWaitOutside() {
+    broker.prepare(first);
+    lead(outside, null, first);
+    send(outside, 0, 4);
+    lead(outside, first, null);
+    broker.forget(first);
+    send(outside, 4, 6);
+    assertThat(broker.leads().orElseThrow()).doesNotContainKey(outside);
+
+    broker.prepare(second);
+    lead(outside, null, second);
+    assertThat(drain(second)).containsExactlyInAnyOrderElementsOf(numbered(0, 6));
+  }
+
+  @Test
+  void aDeploymentsLoginReachesNothingButItsOwnQueues() {
+    broker.prepare(first);
+    broker.prepare(second);
+    try (JMSContext context = connect(first.deployment(), first.password())) {
+      context.createProducer().send(context.createQueue(own(first)), "mine");
+      assertThatThrownBy(
+              () -> context.createProducer().send(context.createQueue(own(second)), "theirs"))
+          .isInstanceOf(JMSRuntimeException.class);
+      assertThatThrownBy(() -> context.createConsumer(context.createQueue(own(second))))
+          .isInstanceOf(JMSRuntimeException.class);
+    }
+    broker.forget(first);
+    // The broker remembers who logged in for ten seconds.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> connect(first.deployment(), first.password()).close())
+                    .isInstanceOf(JMSRuntimeException.class));
+  }
+
+  @Test
+  void aPoisonousMessageBecomesADeadLetter() throws Exception {
+    broker.prepare(first);
+    lead(outside, null, first);
+    send(outside, 0, 1);
+    for (int delivery = 0; delivery < 3; delivery++) {
+      try (JMSContext context = connect(first.deployment(), first.password());
+          JMSContext transacted = context.createContext(JMSContext.SESSION_TRANSACTED);
+          JMSConsumer consumer = transacted.createConsumer(transacted.createQueue(own(first)))) {
+        assertThat(consumer.receive(ANSWER_LIMIT_MILLIS)).isNotNull();
+        transacted.rollback();
+      }
+    }
+    try (JMSContext context = administrator();
+        JMSConsumer dead = context.createConsumer(context.createQueue(outside + ".dead-letters"))) {
+      assertThat(dead.receiveBody(String.class, ANSWER_LIMIT_MILLIS)).isEqualTo("m0");
+    }
+  }
+}

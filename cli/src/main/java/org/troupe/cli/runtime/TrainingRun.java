@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TrainingRun {
 
-  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
   private static final Duration DUMP_LIMIT = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 200;
   private static final String TOKEN = "training";

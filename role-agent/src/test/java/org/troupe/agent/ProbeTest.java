@@ -1,0 +1,28 @@
+package org.troupe.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+
+  private final Probe probe =
+      new Probe(new RoleEnvironment("d/w_IN_0", "secret", 1, "", List.of()), new RoleStatus());
+
+  @Test
+  void admitsTheBearerOfItsTokenOnly() {
+    assertThat(probe.admits("Bearer secret")).isTrue();
+    assertThat(probe.admits("Bearer secret2")).isFalse();
+    assertThat(probe.admits("secret")).isFalse();
+    assertThat(probe.admits("")).isFalse();
+    assertThat(probe.admits(null)).isFalse();
+  }
+
+  @Test
+  void measuresTheProcess() {
+    assertThat(probe.report().instance()).isEqualTo("d/w_IN_0");
+    assertThat(probe.report().heapUsedBytes()).isPositive();
+    assertThat(probe.report().uptimeMillis()).isPositive();
+  }
+}

@@ -31,6 +31,8 @@ public final class RuntimeImage {
 
   static final String ARCHIVE = "classes.jsa";
 
+  private static final String UNFINISHED = ".unfinished-";
+
   private static final Logger LOG = System.getLogger(RuntimeImage.class.getName());
   private static final Duration EXPLODE_LIMIT = Duration.ofMinutes(2);
 
@@ -64,7 +66,11 @@ public final class RuntimeImage {
   public static Path prepare(
       Path serverJar, Path driverJar, Path applications, Path base, Consumer<String> progress)
       throws IOException, InterruptedException {
-    return new RuntimeImage(serverJar, driverJar, applications, base, progress).prepare();
+    RuntimeImage image = new RuntimeImage(serverJar, driverJar, applications, base, progress);
+    // A file lock holds off other processes, not other threads of this one.
+    synchronized (RuntimeImage.class) {
+      return image.prepare();
+    }
   }
 
   /** What to put between {@code java} and its other options, for a process out of this image. */
@@ -96,7 +102,8 @@ public final class RuntimeImage {
 
   /** Beside its place, then moved there as a whole. */
   private void make(Path image, Path base) throws IOException, InterruptedException {
-    Path unfinished = Files.createTempDirectory(base, ".unfinished-");
+    deleteUnfinished(base);
+    Path unfinished = Files.createTempDirectory(base, UNFINISHED);
     try {
       Path server = unfinished.resolve("image");
       explode(server);
@@ -107,6 +114,15 @@ public final class RuntimeImage {
       Files.move(server, image, ATOMIC_MOVE);
     } finally {
       FileTree.delete(unfinished);
+    }
+  }
+
+  /** What a killed predecessor has left. */
+  private static void deleteUnfinished(Path base) throws IOException {
+    try (var left = Files.newDirectoryStream(base, UNFINISHED + "*")) {
+      for (Path unfinished : left) {
+        FileTree.delete(unfinished);
+      }
     }
   }
 

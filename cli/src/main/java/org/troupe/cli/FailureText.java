@@ -16,20 +16,31 @@ final class FailureText implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
-    PrintWriter err = commandLine.getErr();
+    if (!isExpected(failure)) {
+      throw failure;
+    }
+    print(failure, commandLine.getErr());
+    return commandLine.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static boolean isExpected(Exception failure) {
+    return failure instanceof AdminException
+        || failure instanceof PlatformException
+        || failure instanceof FailedException
+        || failure instanceof IOException;
+  }
+
+  static void print(Exception failure, PrintWriter err) {
     if (failure instanceof AdminException refused) {
       print(refused.problem(), err);
     } else if (failure instanceof PlatformException platform) {
       print("error: " + platform.getMessage(), platform.hint(), err);
     } else if (failure instanceof FailedException failed) {
       print("error: " + failed.getMessage(), failed.hint(), err);
-    } else if (failure instanceof IOException io) {
-      print("error: " + io.getClass().getSimpleName() + ": " + io.getMessage(), "", err);
     } else {
-      throw failure;
+      print("error: " + failure, "", err);
     }
     err.flush();
-    return commandLine.getCommandSpec().exitCodeOnExecutionException();
   }
 
   static void print(Problem problem, PrintWriter err) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.InstanceView;
+import org.troupe.wire.OperationView;
 import org.troupe.wire.PlatformView;
 import org.troupe.wire.RoleView;
 import org.troupe.wire.ServiceView;
@@ -41,14 +42,11 @@ final class StatusText {
     service.slots().forEach(this::print);
   }
 
-  private static String operation(ServiceView service) {
-    return service.operation() == null
+  private String operation(ServiceView service) {
+    OperationView operation = service.operation();
+    return operation == null
         ? ""
-        : "  ("
-            + service.operation().kind()
-            + " under way since "
-            + service.operation().startedAt()
-            + ")";
+        : "  (" + operation.kind() + " under way for " + age(operation.startedAt()) + ")";
   }
 
   private void print(SlotView slot) {

@@ -30,43 +30,55 @@ final class UpSession {
   int run() throws IOException {
     StopSignal signal = StopSignal.listen(this::asksOnceMore);
     int exitCode = 0;
-    try {
-      start();
+    if (start(signal)) {
       platform.supervise(this::tell);
-      if (demo == null) {
-        tellAddresses();
-      } else {
-        demo.show();
-      }
-      tell("Ctrl-C stops everything.");
-    } catch (PlatformException | FailedException | AdminException e) {
-      if (!signal.isRequested()) {
-        if (e instanceof PlatformException) {
-          throw e;
-        }
-        exitCode = demoFailed(e);
-      }
+      exitCode = show(signal);
     }
     signal.await();
     stop();
     return exitCode;
   }
 
-  private void start() throws IOException {
+  /**
+   * Answers whether it worked; not if it was asked to stop meanwhile. If it fails, nothing is left
+   * that it has begun; what ran before is left alone.
+   */
+  private boolean start(StopSignal signal) throws IOException {
     tell("Starting Troupe in " + data.root());
+    boolean cold = !platform.isRecordedRunning();
     try (Progress progress = Progress.on(out)) {
       platform.start(progress);
+      return true;
+    } catch (PlatformException e) {
+      if (signal.isRequested()) {
+        return false;
+      }
+      if (cold) {
+        stop();
+      }
+      throw e;
+    }
+  }
+
+  /** Answers with the exit code. */
+  private int show(StopSignal signal) {
+    try {
+      if (demo == null) {
+        tellAddresses();
+      } else {
+        demo.show();
+      }
+      tell("Ctrl-C stops everything.");
+      return 0;
+    } catch (FailedException | AdminException | IOException e) {
+      return signal.isRequested() ? 0 : demoFailed(e);
     }
   }
 
   /** The platform itself is up, and stays so that one can look what went wrong. */
-  private int demoFailed(RuntimeException failure) {
+  private int demoFailed(Exception failure) {
     out.println();
-    if (failure instanceof AdminException refused) {
-      FailureText.print(refused.problem(), out);
-    } else {
-      out.println("error: " + failure.getMessage());
-    }
+    FailureText.print(failure, out);
     tell("The demo did not work out; the platform runs on. Ctrl-C stops everything.");
     return 1;
   }

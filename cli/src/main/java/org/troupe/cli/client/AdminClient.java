@@ -64,7 +64,7 @@ public final class AdminClient {
     try {
       HttpRequest.Builder request =
           request("/packages", UPLOAD_LIMIT)
-              .header("Content-Type", "application/zip")
+              .setHeader("Content-Type", "application/zip")
               .header("Repr-Digest", ReprDigest.of(file))
               .POST(BodyPublishers.ofFile(file));
       return read(send(request), new TypeReference<>() {});
@@ -133,6 +133,7 @@ public final class AdminClient {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(limit)
         .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/plain, application/problem+json");
   }
 

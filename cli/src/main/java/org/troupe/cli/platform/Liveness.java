@@ -14,7 +14,8 @@ final class Liveness {
    * nobody who would – still has an entry, and the JDK calls it alive.
    */
   static boolean runs(ProcessHandle process) {
-    return process.isAlive() && !isZombie(process.pid());
+    // Asked once more, for it may have gone between the first question and the second.
+    return process.isAlive() && !isZombie(process.pid()) && process.isAlive();
   }
 
   private static boolean isZombie(long pid) {
@@ -24,7 +25,7 @@ final class Liveness {
       int state = stat.lastIndexOf(')') + 2;
       return state < stat.length() && stat.charAt(state) == 'Z';
     } catch (IOException e) {
-      // No /proc on this system, or the process has just gone; isAlive has the last word.
+      // No /proc on this system, or the process has just gone: isAlive has the last word.
       return false;
     }
   }

@@ -89,27 +89,14 @@ public final class Platform implements AutoCloseable {
   /**
    * Starts what does not run, and answers once all of it works.
    *
-   * @throws PlatformException if something does not start; what this start has begun is then
-   *     stopped again, what ran before is left alone
+   * @throws PlatformException if something does not start; what runs is left alone
    */
   public void start(Progress progress) throws IOException {
-    boolean cold = components().stream().noneMatch(ComponentProcess::isRecordedRunning);
-    if (cold) {
+    if (!isRecordedRunning()) {
       settings.chooseInternalPortsAnew();
     }
     new PortCheck(settings).check(gateway, controller);
     settings.write(data.settings());
-    try {
-      startAll(progress);
-    } catch (PlatformException e) {
-      if (cold) {
-        stop(progress);
-      }
-      throw e;
-    }
-  }
-
-  private void startAll(Progress progress) throws IOException {
     servers.forEach(server -> launch(server, progress));
     new ExternalServers(settings).check(progress);
     runtime.prepare(progress);
@@ -118,6 +105,11 @@ public final class Platform implements AutoCloseable {
     launch(controller, progress);
     awaitReady(gateway, progress);
     awaitReady(controller, progress);
+  }
+
+  /** Whether an earlier {@code up} has left something running. */
+  public boolean isRecordedRunning() {
+    return components().stream().anyMatch(ComponentProcess::isRecordedRunning);
   }
 
   private static void launch(ComponentProcess component, Progress progress) {

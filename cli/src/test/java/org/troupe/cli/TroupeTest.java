@@ -1,0 +1,253 @@
+package org.troupe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The commands as a user gives them, against a server that answers as the controller would. */
+class TroupeTest {
+
+  private static final String RUNNING = operation("deploy", "\"staging\"", "running", "");
+  private static final String DEPLOYED = operation("deploy", "\"staging\"", "succeeded", "");
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private AdminRest rest;
+
+  @BeforeEach
+  void start() throws IOException {
+    rest = new AdminRest();
+    Files.writeString(directory.resolve("admin.token"), "the token\n");
+    Files.writeString(
+        directory.resolve("platform.properties"), "admin.port=" + rest.address().getPort() + "\n");
+    Files.writeString(directory.resolve("shop.cspkg"), "a package");
+    Files.writeString(directory.resolve("shop.cscfg"), "<ServiceConfiguration/>");
+  }
+
+  @AfterEach
+  void stop() {
+    rest.close();
+  }
+
+  @Test
+  void deploy_sends_the_package_and_follows_the_instances() {
+    rest.on("POST /packages", 201, "application/json", uploaded())
+        .on("POST /services/shop/slots/staging/deployment", 202, "application/json", RUNNING)
+        .onJson("GET /operations/7?wait=1s", DEPLOYED)
+        .onJson("GET /services/shop", service("Starting"))
+        .onJson("GET /services/shop", service("Ready"));
+
+    int exitCode = run("deploy", "shop", "--package", "shop.cspkg", "--config", "shop.cscfg");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exitCode).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "warning ServiceDefinition.csdef:3: sticky sessions mean nothing here",
+            "Deploying shop 2.0 to staging",
+            "  web_IN_0      Starting",
+            "  web_IN_0      Ready",
+            "Deployed. http://shop-staging.localhost:8080/");
+    assertThat(rest.requests().get(0).authorization()).isEqualTo("Bearer the token");
+    assertThat(rest.requests().get(0).contentType()).isEqualTo("application/zip");
+    assertThat(rest.requests().get(0).body()).isEqualTo("a package");
+    assertThat(rest.requests().get(0).digest())
+        .isEqualTo("sha-256=:wM1cz9tWOlk2bjPnMAG3j9uMylpsSOL5D//N5EuB8fY=:");
+    assertThat(rest.requests().get(1).body())
+        .isEqualTo("{\"packageId\":\"0123\",\"configuration\":\"<ServiceConfiguration/>\"}");
+  }
+
+  @Test
+  void deploy_need_not_wait() {
+    rest.on("POST /packages", 201, "application/json", uploaded())
+        .on("POST /services/shop/slots/production/deployment", 202, "application/json", RUNNING);
+
+    int exitCode =
+        run(
+            "deploy",
+            "shop",
+            "--package",
+            "shop.cspkg",
+            "--config",
+            "shop.cscfg",
+            "--slot",
+            "production",
+            "--no-wait");
+
+    assertThat(exitCode).isZero();
+    assertThat(rest.requests()).hasSize(2);
+  }
+
+  @Test
+  void a_refusal_is_told_with_places_and_hint() {
+    rest.on(
+        "POST /packages",
+        422,
+        "application/problem+json",
+        """
+        {"status":422,"code":"DEFINITION_INVALID","title":"the definition has errors",
+         "hint":"see docs/csdef.md","findings":[
+           {"file":"ServiceDefinition.csdef","line":12,"message":"vmsize Huge is unknown"},
+           {"file":"roles/web","line":0,"message":"holds no WAR"}]}""");
+
+    int exitCode = run("deploy", "shop", "--package", "shop.cspkg", "--config", "shop.cscfg");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error DEFINITION_INVALID: the definition has errors",
+            "  ServiceDefinition.csdef:12: vmsize Huge is unknown",
+            "  roles/web: holds no WAR",
+            "hint: see docs/csdef.md");
+  }
+
+  @Test
+  void a_failed_operation_is_a_failure() {
+    rest.on(
+        "POST /services/shop/swap",
+        202,
+        "application/json",
+        operation("swap", "null", "failed", "web_IN_1 is not ready"));
+
+    assertThat(run("swap", "shop")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("error: swap of shop failed: web_IN_1 is not ready");
+  }
+
+  @Test
+  void scale_asks_for_counts_by_role() {
+    rest.on(
+        "PATCH /services/shop/slots/production",
+        202,
+        "application/json",
+        operation("scale", "\"production\"", "succeeded", ""));
+
+    assertThat(run("scale", "shop", "web=5", "worker=2")).isZero();
+    assertThat(rest.requests().get(0).body())
+        .startsWith("{\"instances\":{")
+        .contains("\"web\":5", "\"worker\":2");
+    assertThat(rest.requests().get(0).contentType()).isEqualTo("application/json");
+  }
+
+  @Test
+  void delete_works_though_the_service_is_gone_with_its_last_slot() {
+    rest.on(
+        "DELETE /services/shop/slots/staging",
+        202,
+        "application/json",
+        operation("delete", "\"staging\"", "succeeded", ""));
+
+    assertThat(run("delete", "shop", "--slot", "staging")).isZero();
+    assertThat(out.toString()).contains("The staging slot of shop is empty.");
+  }
+
+  @Test
+  void status_shows_services_slots_and_instances() {
+    rest.onJson(
+            "GET /platform",
+            """
+            {"version":"0.1.0","domain":"localhost","gatewayAddress":"http://localhost:8080/",
+             "gateway":true,"broker":false,"database":true}""")
+        .onJson("GET /services", "[" + service("Ready") + "]");
+
+    assertThat(run("status")).isZero();
+    assertThat(out.toString())
+        .contains("Troupe 0.1.0 at http://localhost:8080/", "gateway up, broker DOWN, database up")
+        .containsPattern("production +empty")
+        .containsPattern("staging +http://shop-staging.localhost:8080/ +version 2.0")
+        .contains("web (web role): 1 of 1 ready")
+        .containsPattern("web_IN_0 +Ready");
+  }
+
+  @Test
+  void a_platform_that_does_not_answer_is_told_with_what_to_do() {
+    rest.close();
+
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(err.toString()).contains("error UNREACHABLE", "hint: Is the platform up?");
+  }
+
+  @Test
+  void a_stranger_on_the_port_is_told_apart() {
+    rest.on("GET /platform", 503, "text/html", "<h1>no</h1>");
+
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(err.toString()).contains("error HTTP_503");
+  }
+
+  @Test
+  void wrong_usage_has_an_exit_code_of_its_own() {
+    assertThat(run("scale", "shop")).isEqualTo(2);
+    assertThat(run("delete", "shop")).isEqualTo(2);
+    assertThat(run("deploy", "shop", "--slot", "canary")).isEqualTo(2);
+    assertThat(run("frobnicate")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"up", "status", "deploy", "swap", "scale", "logs", "delete", "pack", "down"})
+  void every_command_explains_itself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: troupe " + command);
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  /** The temporary directory stands for the platform's and for the one that the user is in. */
+  private int run(String... arguments) {
+    CommandLine commandLine =
+        Troupe.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    String[] inDirectory = arguments.clone();
+    for (int i = 0; i < inDirectory.length; i++) {
+      if (inDirectory[i].startsWith("shop.")) {
+        inDirectory[i] = directory.resolve(inDirectory[i]).toString();
+      }
+    }
+    boolean remote = commandLine.getSubcommands().containsKey(arguments[0]);
+    boolean help = arguments.length > 1 && arguments[1].equals("--help");
+    return commandLine.execute(remote && !help ? onPlatform(inDirectory) : inDirectory);
+  }
+
+  private String[] onPlatform(String[] arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = directory.toString();
+    return all;
+  }
+
+  private static String uploaded() {
+    return """
+        {"id":"0123","service":"shop","version":"2.0","bytes":9,"warnings":[
+          {"file":"ServiceDefinition.csdef","line":3,"message":"sticky sessions mean nothing here"}]}""";
+  }
+
+  private static String operation(String kind, String slot, String outcome, String message) {
+    return """
+        {"id":7,"kind":"%s","service":"shop","slot":%s,"outcome":"%s","message":"%s",
+         "requestedBy":"admin","startedAt":"2026-11-21T10:00:00Z","finishedAt":null,"steps":[]}"""
+        .formatted(kind, slot, outcome, message);
+  }
+
+  private static String service(String state) {
+    return """
+        {"name":"shop","operation":null,"slots":[
+          {"slot":"production","address":"http://shop.localhost:8080/","deployment":null},
+          {"slot":"staging","address":"http://shop-staging.localhost:8080/","deployment":
+            {"id":"d1","version":"2.0","packageId":"0123","since":"2026-11-21T10:00:00Z","roles":[
+              {"name":"web","kind":"web","count":1,"instances":[
+                {"name":"web_IN_0","state":"%s","since":"2026-11-21T10:00:00Z","detail":"",
+                 "starts":1,"port":20001,"pid":4711}]}]}}]}"""
+        .formatted(state);
+  }
+}

@@ -93,7 +93,9 @@ final class ControllerComponent implements Component {
     return List.of(
         "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
             + " --restype javax.sql.DataSource --steadypoolsize 2 --maxpoolsize 24"
-            + " --validationmethod auto-commit --isconnectvalidatereq=true --property user=${ENV="
+            + " --isconnectvalidatereq=true --validationmethod custom-validation"
+            + " --validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+            + " --property user=${ENV="
             + DATABASE_USER
             + "}:password=${ENV="
             + DATABASE_PASSWORD

@@ -44,8 +44,14 @@ final class BootCommands {
             "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
                 + " --restype javax.sql.DataSource --steadypoolsize 0 --maxpoolsize "
                 + MOST_CONNECTIONS
-                + " --poolresize 1 --idletimeout 60 --isconnectvalidatereq=true"
-                + " --validationmethod auto-commit --property url="
+                + " --poolresize 1 --idletimeout 60"
+                // A real question to the server: after its restart old connections are dead.
+                + " --isconnectvalidatereq=true --validationmethod custom-validation"
+                + " --validationclassname"
+                + " org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+                // Else an MDB's transaction may be handed a connection that the pool has closed,
+                // and its message is acknowledged all the same (docs/surprises.md).
+                + " --lazyconnectionenlistment=true --property url="
                 + escaped(databaseUrl)
                 + ":user=${ENV=TROUPE_DATABASE_USER}:password=${ENV=TROUPE_DATABASE_PASSWORD}"
                 + " service",

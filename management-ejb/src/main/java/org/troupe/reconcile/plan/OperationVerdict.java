@@ -34,7 +34,8 @@ final class OperationVerdict {
       case DEPLOY, SCALE -> onInstances(operation, deployment);
       case SWAP ->
           routesInForce && queuesInForce
-              ? Optional.of(succeeded(operation, "production is now " + operation.deployment()))
+              ? Optional.of(
+                  succeeded(operation, "production now holds deployment " + operation.deployment()))
               : Optional.empty();
       case DELETE ->
           deployment.isEmpty()

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Loopback ports for instances. Goes round its range, so that a port just left is the last to come
@@ -18,9 +19,23 @@ final class PortPool {
   private final BitSet taken = new BitSet();
   private int next;
 
+  /** Begins with the first port of the range. */
   PortPool(int first, int last) {
+    this(first, last, first);
+  }
+
+  private PortPool(int first, int last, int begin) {
     this.first = first;
     this.size = last - first + 1;
+    this.next = begin - first;
+  }
+
+  /**
+   * Begins anywhere in the range: two platforms on one machine would otherwise both test the same
+   * port, find it free, and have their instances meet there.
+   */
+  static PortPool beginningAnywhere(int first, int last) {
+    return new PortPool(first, last, ThreadLocalRandom.current().nextInt(first, last + 1));
   }
 
   /** A port that nobody listens on and that was not handed out; empty if there is none left. */

@@ -36,7 +36,7 @@ public final class ProcessHost implements InstanceHost {
   /** Takes over what already runs in the data directory. */
   public ProcessHost(ProcessHostConfig config) {
     this.config = config;
-    this.ports = new PortPool(config.firstPort(), config.lastPort());
+    this.ports = PortPool.beginningAnywhere(config.firstPort(), config.lastPort());
     for (InstanceKey key : keys()) {
       record(key)
           .ifPresent(

@@ -16,6 +16,7 @@ import org.troupe.wire.DeployRequest;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import org.troupe.wire.ServiceView;
+import org.troupe.wire.SlotView;
 
 /**
  * Shows what Troupe is for, with the sample cloud service: version 1 through staging into
@@ -90,7 +91,9 @@ final class Demo {
       return;
     }
     tell("Uploading " + photographs.size() + " photographs");
-    SampleGallery gallery = new SampleGallery(platform.settings(), address(Slot.production));
+    SampleGallery gallery =
+        new SampleGallery(
+            platform.settings(), Slot.production.of(client.service(SERVICE)).address());
     for (Path photograph : photographs) {
       gallery.upload(photograph);
     }
@@ -107,26 +110,33 @@ final class Demo {
   }
 
   private void tellWhatToTry() {
-    String troupe = Invocation.name();
-    String data = DataOption.of(platform.data());
+    ServiceView service = client.service(SERVICE);
+    SlotView staging = Slot.staging.of(service);
     tell("");
     tell("Ready. What to try next:");
-    tell("  the application  " + address(Slot.production));
-    tell("  its staging      " + address(Slot.staging) + "  (version 2)");
+    tell("  the application  " + text(Slot.production.of(service)));
+    tell("  its staging      " + text(staging));
     tell("  the console      " + platform.settings().consoleAddress());
     tell("  its token        in " + platform.data().adminToken());
     tell("");
     tell("In a second terminal:");
-    tell("  " + troupe + " swap thumbnails" + data + "            version 2 into production");
-    tell("  " + troupe + " status" + data);
-    tell("  " + troupe + " scale thumbnails web=5" + data);
-    tell("  " + troupe + " logs thumbnails web_IN_0 -f" + data);
+    tellCommand("status");
+    if (staging.deployment() != null) {
+      tellCommand("swap thumbnails");
+    }
+    tellCommand("scale thumbnails web=5");
+    tellCommand("logs thumbnails web_IN_0 -f");
     tell("");
   }
 
-  private String address(Slot slot) {
-    ServiceView service = client.service(SERVICE);
-    return slot.of(service).address();
+  private void tellCommand(String command) {
+    tell("  " + Invocation.name() + " " + command + DataOption.of(platform.data()));
+  }
+
+  private static String text(SlotView slot) {
+    return slot.deployment() == null
+        ? "(empty)"
+        : slot.address() + "  (version " + slot.deployment().version() + ")";
   }
 
   private Path sample(String name) {

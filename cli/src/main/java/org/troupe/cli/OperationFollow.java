@@ -1,6 +1,7 @@
 package org.troupe.cli;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.client.AdminException;
 import org.troupe.cli.progress.Progress;
@@ -14,6 +15,7 @@ import org.troupe.wire.RoleView;
 final class OperationFollow {
 
   private static final Duration HELD_BACK = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final AdminClient client;
   private final Progress progress;
@@ -31,12 +33,9 @@ final class OperationFollow {
    */
   OperationView toItsEnd(OperationView asked) {
     OperationView operation = asked;
-    while (true) {
-      tell(operation);
-      if (!operation.outcome().equals("running")) {
-        break;
-      }
-      operation = client.operation(operation.id(), HELD_BACK);
+    tell(operation);
+    while (operation.outcome().equals("running")) {
+      operation = next(operation.id());
     }
     progress.close();
     if (operation.outcome().equals("failed")) {
@@ -45,6 +44,23 @@ final class OperationFollow {
           "troupe status shows what runs now");
     }
     return operation;
+  }
+
+  /** A controller that was killed comes back and goes on with its operations. */
+  private OperationView next(long id) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        OperationView operation = client.operation(id, HELD_BACK);
+        tell(operation);
+        return operation;
+      } catch (AdminException e) {
+        if (!e.isPassing() || System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(HELD_BACK.toNanos());
+      }
+    }
   }
 
   private void tell(OperationView operation) {
@@ -59,8 +75,8 @@ final class OperationFollow {
         deployment.roles().forEach(this::tell);
       }
     } catch (AdminException e) {
-      // A deleted service is gone with its last slot.
-      if (!e.isNotFound()) {
+      // A deleted service is gone with its last slot; and the controller may be starting again.
+      if (!e.isNotFound() && !e.isPassing()) {
         throw e;
       }
     }

@@ -62,6 +62,7 @@ public final class Troupe {
         .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(false)
         .setAbbreviatedSubcommandsAllowed(false)
+        .setParameterExceptionHandler(new UsageText())
         .setExecutionExceptionHandler(new FailureText());
   }
 

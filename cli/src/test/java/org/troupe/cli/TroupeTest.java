@@ -127,6 +127,16 @@ class TroupeTest {
   }
 
   @Test
+  void a_controller_that_is_started_again_meanwhile_is_waited_for() {
+    notFound("/services/shop");
+    rest.on("DELETE /services/shop/slots/staging", 202, "application/json", RUNNING)
+        .on("GET /operations/7?wait=1s", 404, "text/html", "<h1>Payara</h1>")
+        .on("GET /operations/7?wait=1s", 200, "application/json", DEPLOYED);
+
+    assertThat(run("delete", "shop", "--slot", "staging")).isZero();
+  }
+
+  @Test
   void scale_asks_for_counts_by_role() {
     rest.on(
         "PATCH /services/shop/slots/production",
@@ -143,6 +153,7 @@ class TroupeTest {
 
   @Test
   void delete_works_though_the_service_is_gone_with_its_last_slot() {
+    notFound("/services/shop");
     rest.on(
         "DELETE /services/shop/slots/staging",
         202,
@@ -184,7 +195,7 @@ class TroupeTest {
     rest.on("GET /platform", 503, "text/html", "<h1>no</h1>");
 
     assertThat(run("status")).isEqualTo(1);
-    assertThat(err.toString()).contains("error HTTP_503");
+    assertThat(err.toString()).contains("error NOT_READY", "HTTP 503");
   }
 
   @Test
@@ -193,6 +204,9 @@ class TroupeTest {
     assertThat(run("delete", "shop")).isEqualTo(2);
     assertThat(run("deploy", "shop", "--slot", "canary")).isEqualTo(2);
     assertThat(run("frobnicate")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("error: Missing required parameter: 'ROLE=COUNT'", "hint: troupe scale --help")
+        .doesNotContain("Usage:");
   }
 
   @ParameterizedTest
@@ -202,6 +216,15 @@ class TroupeTest {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: troupe " + command);
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  private void notFound(String path) {
+    rest.on(
+        "GET " + path,
+        404,
+        "application/problem+json",
+        """
+        {"status":404,"code":"SERVICE_UNKNOWN","title":"there is none","hint":"","findings":[]}""");
   }
 
   /** The temporary directory stands for the platform's and for the one that the user is in. */

@@ -146,7 +146,7 @@ public final class AdminClient {
       return answer;
     } catch (IOException e) {
       throw new AdminException(
-          "UNREACHABLE",
+          AdminException.UNREACHABLE,
           "the controller at "
               + base
               + " does not answer"
@@ -159,11 +159,15 @@ public final class AdminClient {
     }
   }
 
-  /** What stands in the answer's way may be no controller, and answer with anything. */
-  private static Problem problem(HttpResponse<byte[]> answer) {
-    String code = answer.statusCode() == 401 ? "UNAUTHORIZED" : "HTTP_" + answer.statusCode();
+  /** A server whose application is still being deployed answers with pages of its own. */
+  private Problem problem(HttpResponse<byte[]> answer) {
     Problem otherwise =
-        new Problem(answer.statusCode(), code, "the controller answered " + code, "", List.of());
+        new Problem(
+            answer.statusCode(),
+            AdminException.NOT_READY,
+            "what answers at " + base + " is no controller yet (HTTP " + answer.statusCode() + ")",
+            "The controller may just be starting; try again in some seconds",
+            List.of());
     String type = answer.headers().firstValue("Content-Type").orElse("");
     if (!type.contains("json")) {
       return otherwise;

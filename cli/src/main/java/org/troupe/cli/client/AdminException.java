@@ -6,6 +6,9 @@ import org.troupe.wire.Problem;
 /** The admin REST refused something, or could not be asked. */
 public final class AdminException extends RuntimeException {
 
+  static final String UNREACHABLE = "UNREACHABLE";
+  static final String NOT_READY = "NOT_READY";
+
   private final transient Problem problem;
 
   /** The controller's refusal. */
@@ -26,11 +29,11 @@ public final class AdminException extends RuntimeException {
 
   /** Whether the controller said that there is no such thing. */
   public boolean isNotFound() {
-    return problem.status() == 404;
+    return problem.status() == 404 && !isPassing();
   }
 
-  /** Whether there was nobody to ask. */
-  public boolean isUnreachable() {
-    return problem.code().equals("UNREACHABLE");
+  /** Whether there was nobody to ask, as while the controller is started again. */
+  public boolean isPassing() {
+    return problem.code().equals(UNREACHABLE) || problem.code().equals(NOT_READY);
   }
 }

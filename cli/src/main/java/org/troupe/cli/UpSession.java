@@ -16,6 +16,9 @@ final class UpSession {
   private final Demo demo;
   private final PrintWriter out;
 
+  /** The lines of the stop under way, or null. */
+  private volatile Progress stopping;
+
   /**
    * @param demo what to show, or null
    */
@@ -103,15 +106,21 @@ final class UpSession {
     out.println();
     tell("Stopping. Requests in flight are finished first.");
     try (Progress progress = Progress.on(out)) {
+      stopping = progress;
       platform.stop(progress);
     }
+    stopping = null;
     tell("Stopped.");
   }
 
   /** Ctrl-C while stopping: the second one is answered, from the third on nothing is waited for. */
   private void asksOnceMore(int number) {
     if (number == 2) {
-      tell("Waiting for " + platform.stopping() + ". Ctrl-C once more kills what still runs.");
+      Progress lines = stopping;
+      if (lines != null) {
+        lines.remark(
+            "Waiting for " + platform.stopping() + ". Ctrl-C once more kills what still runs.");
+      }
       return;
     }
     platform.kill();

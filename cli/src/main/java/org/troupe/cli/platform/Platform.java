@@ -27,7 +27,7 @@ public final class Platform implements AutoCloseable {
   private final ComponentProcess gateway;
   private final ComponentProcess controller;
   private Watch watch;
-  private volatile String stopping = "nothing";
+  private volatile String stopping = "what is just being started";
 
   private Platform(
       DataDirectory data, Distribution distribution, PlatformSettings settings, UpLock lock)

@@ -1,0 +1,28 @@
+package org.troupe.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Signals to single processes, by their ids. */
+final class Signals {
+
+  private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
+
+  private Signals() {}
+
+  /** SIGKILL; answers once the process is gone. */
+  static void kill(long pid) {
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    assertThat(process.destroyForcibly()).isTrue();
+    await("process " + pid + " is gone").atMost(DEATH_LIMIT).until(() -> !process.isAlive());
+  }
+
+  /** SIGINT, as Ctrl-C sends it; the JDK itself can send only TERM and KILL. */
+  static void interrupt(long pid) throws IOException {
+    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+    assertThat(kill.onExit().join().exitValue()).isZero();
+  }
+}

@@ -41,5 +41,5 @@ memory_section() {
   done
   [ -n "$readable" ] || all_pss=0
   memory_row 'in all' "$all_rss" "$all_pss"
-  row 'memory: platform without services, RSS, MiB' $((all_rss / 1024)) "$memory_aim" 'the aim, 1.2 GiB'
+  row 'memory: platform without services, RSS, MiB' $(((all_rss + 512) / 1024)) "$memory_aim" 'the aim, 1.2 GiB'
 }

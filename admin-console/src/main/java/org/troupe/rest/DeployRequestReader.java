@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.troupe.cloudservice.NewDeployment;
 import org.troupe.cloudservice.ServiceName;
 import org.troupe.definition.ConfigurationReader;
+import org.troupe.definition.Read;
 import org.troupe.definition.ServiceConfiguration;
 import org.troupe.deployment.Slot;
 import org.troupe.servicepackage.StoredPackage;
@@ -27,8 +28,8 @@ public class DeployRequestReader {
    */
   NewDeployment read(ServiceName service, Slot slot, DeployRequest request) {
     StoredPackage stored = packages.require(request.packageId());
-    ServiceConfiguration configuration =
-        configurations.read(request.configuration(), stored.definition()).value();
+    Read<ServiceConfiguration> configuration =
+        configurations.read(request.configuration(), stored.definition());
     return new NewDeployment(service, slot, stored, configuration, request.configuration());
   }
 }

@@ -48,7 +48,10 @@ public class CloudServiceCommands {
     Deployment deployment = asked.toDeployment(clock.instant());
     deployments.add(deployment);
     service.slots().place(deployment, asked.slot());
-    return begin(OperationKind.DEPLOY, service, Optional.of(asked.slot()), deployment, requestedBy);
+    Operation operation =
+        begin(OperationKind.DEPLOY, service, Optional.of(asked.slot()), deployment, requestedBy);
+    asked.warnings().forEach(warning -> operation.note("warning: " + warning, clock.instant()));
+    return operation;
   }
 
   private CloudService make(NewDeployment asked) {

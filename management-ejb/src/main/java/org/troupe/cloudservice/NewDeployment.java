@@ -2,7 +2,10 @@ package org.troupe.cloudservice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.troupe.definition.EndpointShape;
+import org.troupe.definition.Finding;
+import org.troupe.definition.Read;
 import org.troupe.definition.RoleDefinition;
 import org.troupe.definition.ServiceConfiguration;
 import org.troupe.definition.ServiceDefinition;
@@ -20,15 +23,22 @@ import org.troupe.servicepackage.StoredPackage;
  * @param service the cloud service
  * @param slot where it goes
  * @param servicePackage what is deployed
- * @param configuration the configuration, read against the package's definition
+ * @param configuration the configuration as it was read against the package's definition
  * @param configurationText the same as it was handed in
  */
 public record NewDeployment(
     ServiceName service,
     Slot slot,
     StoredPackage servicePackage,
-    ServiceConfiguration configuration,
+    Read<ServiceConfiguration> configuration,
     String configurationText) {
+
+  /** What in the package and its configuration has no effect. */
+  List<Finding> warnings() {
+    return Stream.of(servicePackage.warnings(), configuration.warnings())
+        .flatMap(List::stream)
+        .toList();
+  }
 
   Deployment toDeployment(Instant now) {
     ServiceDefinition definition = servicePackage.definition();
@@ -54,7 +64,7 @@ public record NewDeployment(
     return new DeploymentRole(
         role.name(),
         role.kind(),
-        configuration.roles().get(role.name()).count(),
+        configuration.value().roles().get(role.name()).count(),
         !role.endpoints().isEmpty(),
         role.health().startLimit());
   }

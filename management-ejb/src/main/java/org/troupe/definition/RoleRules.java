@@ -107,7 +107,11 @@ final class RoleRules {
     List<CsdefXml.LocalStorage> stores =
         Stream.concat(role.localResources.stream(), role.localStorages.stream()).toList();
     Unique names = new Unique("local storage", findings);
-    stores.forEach(store -> names.add(store.name, store.line));
+    for (CsdefXml.LocalStorage store : stores) {
+      names.add(store.name, store.line);
+      findings.warning(
+          store.line, "sizeInMB of local storage '" + store.name + "' is not enforced yet");
+    }
     return stores.stream()
         .map(store -> new LocalResource(store.name, store.sizeInMB, store.cleanOnRoleRecycle))
         .toList();

@@ -4,6 +4,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One package with one configuration, placed in a slot of a cloud service.
@@ -52,6 +55,10 @@ public class Deployment {
   private boolean prepared;
 
   private boolean leaving;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "left_slot")
+  private Slot leftSlot;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "deployment_role", joinColumns = @JoinColumn(name = "deployment_id"))
@@ -149,8 +156,9 @@ public class Deployment {
     prepared = true;
   }
 
-  void leave() {
+  void leave(Slot slot) {
     leaving = true;
+    leftSlot = slot;
   }
 
   public String id() {
@@ -191,6 +199,11 @@ public class Deployment {
 
   public boolean leaving() {
     return leaving;
+  }
+
+  /** The slot that held it last, once it leaves. */
+  public Optional<Slot> leftSlot() {
+    return Optional.ofNullable(leftSlot);
   }
 
   public List<DeploymentRole> roles() {

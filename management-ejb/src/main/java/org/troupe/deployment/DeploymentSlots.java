@@ -83,7 +83,7 @@ public class DeploymentSlots {
   public Deployment release(String service, Slot slot) {
     Deployment leaving = require(service, slot);
     put(slot, null);
-    leaving.leave();
+    leaving.leave(slot);
     return leaving;
   }
 

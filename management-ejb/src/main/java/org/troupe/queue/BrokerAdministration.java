@@ -91,10 +91,21 @@ public class BrokerAdministration {
     }
   }
 
-  /** Removes a deployment's queues, login and rights; repeating it is harmless. */
-  public void forget(DeploymentAtBroker deployment) {
+  /**
+   * Removes a deployment's queues, login and rights; repeating it is harmless. What its instances
+   * sent or gave back on their way out goes where the slot's messages go now.
+   *
+   * @param slot outside name of the slot that it left
+   */
+  public void forget(DeploymentAtBroker deployment, String slot) {
     try (BrokerSession session = BrokerSession.open(broker)) {
-      new DeploymentSetup(session, deployment, ADMIN_ROLE).remove();
+      Map<String, String> leads = readLeads(session);
+      new DeploymentSetup(session, deployment, ADMIN_ROLE)
+          .remove(
+              queue -> {
+                String outside = QueueNames.outside(slot, queue);
+                return leads.getOrDefault(outside, outside);
+              });
     }
   }
 

@@ -1,6 +1,7 @@
 package org.troupe.queue;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.troupe.queue.DeploymentAtBroker.DeclaredQueue;
 
 /** Makes and removes what one deployment has at the broker. */
@@ -32,8 +33,14 @@ final class DeploymentSetup {
     }
   }
 
-  void remove() {
+  /**
+   * Removes all of it.
+   *
+   * @param heir name of a declared queue to the queue that takes what is left in it
+   */
+  void remove(UnaryOperator<String> heir) {
     for (DeclaredQueue queue : deployment.queues()) {
+      Queues.move(session, own(queue), heir.apply(queue.name()));
       Queues.remove(session, own(queue));
       session.broker("removeAddressSettings", own(queue));
     }

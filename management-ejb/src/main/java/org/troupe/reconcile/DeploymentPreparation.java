@@ -29,7 +29,8 @@ class DeploymentPreparation {
     this.broker = broker;
   }
 
-  private record Needs(String service, String databasePassword, DeploymentAtBroker atBroker) {}
+  private record Needs(
+      String service, String databasePassword, DeploymentAtBroker atBroker, Slot leftSlot) {}
 
   /** Makes the service's database and the deployment's queues; repeating it is harmless. */
   void prepare(String deployment) throws SQLException {
@@ -40,7 +41,8 @@ class DeploymentPreparation {
 
   /** Removes the deployment's queues and login; the service's database stays. */
   void undo(String deployment) {
-    broker.forget(needs(deployment).atBroker());
+    Needs needs = needs(deployment);
+    broker.forget(needs.atBroker(), needs.leftSlot().outsideName(needs.service()));
   }
 
   private Needs needs(String id) {
@@ -58,6 +60,7 @@ class DeploymentPreparation {
             deployment.brokerPassword(),
             deployment.queues().stream()
                 .map(q -> new DeploymentAtBroker.DeclaredQueue(q.name(), q.maxDeliveries()))
-                .toList()));
+                .toList()),
+        deployment.leftSlot().orElse(Slot.STAGING));
   }
 }

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.troupe.cloudservice.CloudService;
 import org.troupe.database.ServiceDatabases;
 import org.troupe.definition.ConfigurationReader;
+import org.troupe.definition.QueueDefinition;
 import org.troupe.definition.RoleDefinition;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.Slot;
@@ -25,6 +25,8 @@ import org.troupe.servicepackage.StoredPackages;
  */
 @ApplicationScoped
 class InstanceSpecs {
+
+  private static final String QUEUE_PREFIX = "troupe.queue.";
 
   private ControllerConfig config;
   private StoredPackages packages;
@@ -67,29 +69,28 @@ class InstanceSpecs {
   }
 
   /** Settings, and what an instance may know of itself. */
-  Map<String, String> configuration(InstanceKey key, Deployment deployment, CloudService service) {
+  Map<String, String> configuration(
+      InstanceKey instance, Deployment deployment, CloudService service) {
     StoredPackage stored = packages.require(deployment.packageId());
     Map<String, String> settings =
         configurations
             .read(deployment.configuration(), stored.definition())
             .value()
             .roles()
-            .get(key.role())
+            .get(instance.role())
             .settings();
     Map<String, String> all = new HashMap<>(settings);
-    all.put("troupe.instance", key.name());
-    all.put("troupe.role", key.role());
+    all.put("troupe.instance", instance.name());
+    all.put("troupe.role", instance.role());
     all.put("troupe.deployment", deployment.id());
     all.put("troupe.service", service.name());
     all.put("troupe.version", deployment.packageVersion());
     slotOf(deployment, service).ifPresent(slot -> all.put("troupe.slot", slot));
-    deployment
-        .queues()
-        .forEach(
-            queue ->
-                all.put(
-                    "troupe.queue." + queue.name().toLowerCase(Locale.ROOT),
-                    QueueNames.own(deployment.id(), queue.name())));
+    for (QueueDefinition queue : stored.definition().queues()) {
+      String key = QUEUE_PREFIX + queue.name();
+      all.put(key, QueueNames.own(deployment.id(), queue.name()));
+      all.put(key + ".concurrency", String.valueOf(queue.concurrency()));
+    }
     return all;
   }
 

@@ -67,7 +67,7 @@ class CloudServiceIT {
             new ServiceName(service),
             slot,
             stored,
-            new ConfigurationReader().read(configuration, stored.definition()).value(),
+            new ConfigurationReader().read(configuration, stored.definition()),
             configuration);
     return commands.deploy(asked, "tester").id();
   }
@@ -107,6 +107,8 @@ class CloudServiceIT {
 
     assertThat(end.requestedBy()).isEqualTo("tester");
     assertThat(end.steps()).anyMatch(step -> step.text().equals("web_IN_2 is Ready"));
+    assertThat(end.steps())
+        .anyMatch(step -> step.text().matches("warning: .*cscfg:1: .*osFamily.*"));
     assertThat(end.finishedAt()).isAfter(end.startedAt());
     assertThat(in(Slot.STAGING).version()).isEqualTo("1.0");
     assertThat(in(Slot.STAGING).roles())

@@ -28,7 +28,7 @@ final class SamplePackage {
 
   private static final String CONFIGURATION =
       """
-      <ServiceConfiguration serviceName="shop"
+      <ServiceConfiguration serviceName="shop" osFamily="5"
           xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceConfiguration">
         <Role name="web">
           <Instances count="%d"/>

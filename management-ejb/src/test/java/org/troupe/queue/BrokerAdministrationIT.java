@@ -159,13 +159,30 @@ class BrokerAdministrationIT {
     lead(outside, null, first);
     send(outside, 0, 4);
     lead(outside, first, null);
-    broker.forget(first);
+    broker.forget(first, service);
     send(outside, 4, 6);
     assertThat(broker.leads().orElseThrow()).doesNotContainKey(outside);
 
     broker.prepare(second);
     lead(outside, null, second);
     assertThat(drain(second)).containsExactlyInAnyOrderElementsOf(numbered(0, 6));
+  }
+
+  @Test
+  void whatALeavingDeploymentStillSendsIsNotLost() {
+    broker.prepare(first);
+    lead(outside, null, first);
+    lead(outside, first, null);
+    send(own(first), 0, 2);
+    broker.forget(first, service);
+    broker.prepare(second);
+    lead(outside, null, second);
+    assertThat(drain(second)).containsExactlyInAnyOrderElementsOf(numbered(0, 2));
+
+    broker.prepare(first);
+    send(own(first), 2, 4);
+    broker.forget(first, service);
+    assertThat(drain(second)).containsExactlyInAnyOrderElementsOf(numbered(2, 4));
   }
 
   @Test
@@ -180,7 +197,7 @@ class BrokerAdministrationIT {
       assertThatThrownBy(() -> context.createConsumer(context.createQueue(own(second))))
           .isInstanceOf(JMSRuntimeException.class);
     }
-    broker.forget(first);
+    broker.forget(first, service);
     // The broker remembers who logged in for ten seconds.
     await()
         .atMost(Duration.ofSeconds(30))

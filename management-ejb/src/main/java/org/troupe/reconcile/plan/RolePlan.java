@@ -1,5 +1,6 @@
 package org.troupe.reconcile.plan;
 
+import static org.troupe.instance.InstanceState.BUSY;
 import static org.troupe.instance.InstanceState.READY;
 import static org.troupe.instance.InstanceState.STOPPING;
 
@@ -52,23 +53,28 @@ final class RolePlan {
     }
   }
 
-  /** The last ready instance of a role stays until one that is wanted is ready. */
+  /** The last instance of a role that can serve stays until one that is wanted is ready. */
   private void sendOffSurplus(List<ObservedInstance> instances) {
-    boolean keepOne =
-        instances.stream().noneMatch(i -> i.key().ordinal() < role.count() && isReady(i.key()));
-    for (ObservedInstance instance : instances) {
-      InstanceKey key = instance.key();
-      if (key.ordinal() < role.count()
-          || outlook.state(key) == STOPPING
-          || underway.contains(key.toString())) {
-        continue;
-      }
-      if (keepOne && isReady(key)) {
-        keepOne = false;
-      } else {
-        move(key, STOPPING, "the role was scaled in to " + role.count());
-      }
-    }
+    List<InstanceKey> surplus =
+        instances.stream()
+            .map(ObservedInstance::key)
+            .filter(key -> key.ordinal() >= role.count())
+            .toList();
+    boolean served =
+        instances.stream().anyMatch(i -> i.key().ordinal() < role.count() && isReady(i.key()));
+    Optional<InstanceKey> kept = served ? Optional.empty() : bestOf(surplus);
+    surplus.stream()
+        .filter(key -> !kept.equals(Optional.of(key)))
+        .filter(key -> !underway.contains(key.toString()))
+        .forEach(key -> move(key, STOPPING, "the role was scaled in to " + role.count()));
+  }
+
+  /** A ready instance before a busy one, which may have been ready and be so again. */
+  private Optional<InstanceKey> bestOf(List<InstanceKey> surplus) {
+    return surplus.stream()
+        .filter(this::isReady)
+        .findFirst()
+        .or(() -> surplus.stream().filter(key -> outlook.state(key) == BUSY).findFirst());
   }
 
   private void tellSlot(List<ObservedInstance> instances) {

@@ -9,6 +9,7 @@ create table deployment (
   placed_at       timestamptz not null,
   prepared        boolean     not null,
   leaving         boolean     not null,
+  left_slot       text,
   row_version     bigint      not null
 );
 

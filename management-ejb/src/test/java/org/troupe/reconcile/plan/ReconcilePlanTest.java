@@ -225,6 +225,20 @@ class ReconcilePlanTest {
   }
 
   @Test
+  void alsoWhenItCallsItselfBusyJustThen() {
+    running(2, 0);
+    world.dies(key("web_IN_0"));
+    world.says(key("web_IN_1"), AgentAnswer.Kind.BUSY, "much to do");
+    world.scale("1a", 1);
+    world.advance(FakeWorld.LIMITS.busy());
+    world.pass();
+    assertThat(world.state("1a", "web_IN_1")).isEqualTo(BUSY);
+    world.settle();
+    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0");
+    assertThat(world.rows).hasSize(1);
+  }
+
+  @Test
   void aSwapExchangesRoutesInOneTableAndQueuesInOneStep() {
     running(2, 1);
     world.deploy("2b", "shop", Slot.STAGING, 1, 1);

@@ -22,7 +22,9 @@ import jakarta.jms.MessageListener;
       @ActivationConfigProperty(
           propertyName = "destination",
           propertyValue = "${ENV=TROUPE_QUEUE_PHOTOS}"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
+      @ActivationConfigProperty(
+          propertyName = "maxSession",
+          propertyValue = "${ENV=TROUPE_QUEUE_PHOTOS_CONCURRENCY}"),
       @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
     })
 public class PhotoArrivals implements MessageListener {

@@ -41,7 +41,8 @@ class ModuleDirectionsIT {
     return type.getSource()
         .map(source -> Path.of(source.getUri()))
         .flatMap(
-            file -> MAY_USE.keySet().stream().filter(m -> file.startsWith(classesOf(m))).findFirst());
+            file ->
+                MAY_USE.keySet().stream().filter(m -> file.startsWith(classesOf(m))).findFirst());
   }
 
   @Test

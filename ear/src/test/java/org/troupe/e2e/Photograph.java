@@ -1,7 +1,7 @@
 package org.troupe.e2e;
 
+import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,7 +83,9 @@ record Photograph(BufferedImage stored, int orientation) {
     BufferedImage upright =
         new BufferedImage(
             swapped ? height : width, swapped ? width : height, BufferedImage.TYPE_INT_RGB);
-    new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(stored, upright);
+    Graphics2D canvas = upright.createGraphics();
+    canvas.drawRenderedImage(stored, turn);
+    canvas.dispose();
     return upright;
   }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +28,8 @@ final class TestPlatform {
 
   private final Path directory;
   private final Troupe troupe;
-  private final int port = freePort();
-  private final int adminPort = freePort();
+  private final int port = FreePort.choose();
+  private final int adminPort = FreePort.choose();
   private final Admin admin;
   private Up demo;
   private Up up;
@@ -142,22 +140,15 @@ final class TestPlatform {
         .untilAsserted(() -> assertThat(ProcessesOf.directory(troupe.data())).isEmpty());
   }
 
-  /** Stops it as a user does, and kills what that should have left. */
+  /** Stops it as a user does from another terminal; kills what that leaves. */
   void stop() {
     try {
       if (!ProcessesOf.directory(troupe.data()).isEmpty()) {
-        troupe.runs("down");
+        troupe.does("down");
       }
+      awaitNoProcess();
     } finally {
       ProcessesOf.kill(troupe.data());
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }

@@ -61,7 +61,7 @@ class PostcardE2E {
     Path definition = files.resolve("ServiceDefinition.csdef");
     String right = Files.readString(definition);
     Files.writeString(definition, right.replace("vmsize=\"Small\"", "vmsize=\"Enormous\""));
-    int line = 1 + (int) right.substring(0, right.indexOf("vmsize")).lines().count() - 1;
+    long line = right.substring(0, right.indexOf("vmsize")).lines().count();
 
     Outcome outcome =
         troupe.runs(

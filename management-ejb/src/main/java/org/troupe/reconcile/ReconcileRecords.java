@@ -41,15 +41,23 @@ public class ReconcileRecords {
    */
   public record Snapshot(Desired desired, List<RoleInstance> instances) {}
 
-  /** Reads what should run. */
+  /**
+   * Reads what should run.
+   *
+   * <p>The order matters, because a change may be committed between two queries: an operation is
+   * put on record together with its deployment, and a deployment together with its place in a slot.
+   * So operations come first and slots last, or a deployment just placed would look like one that
+   * belongs to no slot any more.
+   */
   public Snapshot read(String domain) {
-    List<CloudService> all = services.all();
-    List<DesiredDeployment> desired =
-        deployments.all().stream().map(deployment -> desired(deployment, all)).toList();
     List<RunningOperation> running =
         operations.running().stream()
             .map(o -> new RunningOperation(o.id(), o.kind(), o.deployment(), o.startedAt()))
             .toList();
+    List<Deployment> placed = deployments.all();
+    List<CloudService> all = services.all();
+    List<DesiredDeployment> desired =
+        placed.stream().map(deployment -> desired(deployment, all)).toList();
     return new Snapshot(new Desired(domain, desired, running), instances.all());
   }
 

@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -23,8 +28,12 @@ import org.troupe.definition.ConfigurationReader;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.operation.Operation;
+import org.troupe.operation.OperationKind;
 import org.troupe.overview.ServiceOverviews;
 import org.troupe.queue.BrokerAdministration;
+import org.troupe.reconcile.ReconcileRecords;
+import org.troupe.reconcile.plan.Desired;
+import org.troupe.reconcile.plan.DesiredDeployment;
 import org.troupe.refusal.RefusedException;
 import org.troupe.routing.GatewayClient;
 import org.troupe.servicepackage.StoredPackage;
@@ -51,6 +60,7 @@ class CloudServiceIT {
   @Inject private GatewayClient gateway;
   @Inject private BrokerAdministration broker;
   @Inject private FakeInstanceHost host;
+  @Inject private ReconcileRecords records;
 
   private final String service = "shop" + SERVICES.incrementAndGet();
 
@@ -60,6 +70,11 @@ class CloudServiceIT {
   }
 
   private long deploy(Slot slot, String version, int web, int worker) throws IOException {
+    return deploy(service, slot, version, web, worker);
+  }
+
+  private long deploy(String service, Slot slot, String version, int web, int worker)
+      throws IOException {
     StoredPackage stored = packages.store(SamplePackage.ofVersion(version), Optional.empty());
     String configuration = SamplePackage.configuration(web, worker);
     NewDeployment asked =
@@ -108,7 +123,7 @@ class CloudServiceIT {
     assertThat(end.requestedBy()).isEqualTo("tester");
     assertThat(end.steps()).anyMatch(step -> step.text().equals("web_IN_2 is Ready"));
     assertThat(end.steps())
-        .anyMatch(step -> step.text().matches("warning: .*cscfg:1: .*osFamily.*"));
+        .anyMatch(step -> step.text().matches("warning: .*cscfg:2: .*osFamily.*"));
     assertThat(end.finishedAt()).isAfter(end.startedAt());
     assertThat(in(Slot.STAGING).version()).isEqualTo("1.0");
     assertThat(in(Slot.STAGING).roles())
@@ -236,5 +251,45 @@ class CloudServiceIT {
       thread.join();
     }
     assertThat(refused).hasValueGreaterThanOrEqualTo(1);
+  }
+
+  /** A deployment that seems to belong to no slot would be taken down. */
+  @Test
+  void whateverIsCommittedMeanwhileADeploymentIsReadTogetherWithItsSlot() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    List<String> torn = new CopyOnWriteArrayList<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                torn.addAll(tornParts(records.read("localhost").desired()));
+              }
+            });
+    reader.start();
+    try {
+      for (int i = 0; i < 20; i++) {
+        deploy(service + "-" + i, Slot.STAGING, "1.0", 1, 1);
+      }
+    } finally {
+      done.set(true);
+      reader.join();
+    }
+    assertThat(torn).isEmpty();
+  }
+
+  private List<String> tornParts(Desired desired) {
+    Set<String> known =
+        desired.deployments().stream().map(DesiredDeployment::id).collect(Collectors.toSet());
+    Stream<String> withoutSlot =
+        desired.deployments().stream()
+            .filter(deployment -> deployment.service().startsWith(service + "-"))
+            .filter(deployment -> deployment.slot().isEmpty())
+            .map(deployment -> "no slot: " + deployment.id());
+    Stream<String> withoutDeployment =
+        desired.operations().stream()
+            .filter(operation -> operation.kind() == OperationKind.DEPLOY)
+            .filter(operation -> !known.contains(operation.deployment()))
+            .map(operation -> "no deployment: " + operation.deployment());
+    return Stream.concat(withoutSlot, withoutDeployment).toList();
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.troupe.definition.DefinitionReader;
 import org.troupe.instance.InstanceSpec.Application;
+import org.troupe.platform.DirectoryTree;
 
 /**
  * Keeps packages, each under the digest of its content: {@code <sha256>.cspkg} as it came, and

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec.LocalStore;
+import org.troupe.platform.DirectoryTree;
 
 /**
  * An instance's own directory, open to nobody else. {@code approot} (the role's files) and {@code
@@ -66,7 +67,7 @@ record InstanceDirectory(Path root) {
   void renew(Iterable<LocalStore> stores) throws IOException {
     FileTree.makePrivate(root);
     for (Path fresh : new Path[] {approot(), run()}) {
-      FileTree.delete(fresh);
+      DirectoryTree.delete(fresh);
       FileTree.makePrivate(fresh);
     }
     FileTree.makePrivate(temporary());
@@ -84,13 +85,13 @@ record InstanceDirectory(Path root) {
     for (LocalStore store : stores) {
       Path directory = local(store.name());
       if (store.cleanOnRecycle()) {
-        FileTree.delete(directory);
+        DirectoryTree.delete(directory);
       }
       FileTree.makePrivate(directory);
       gone.remove(directory);
     }
     for (Path unasked : gone) {
-      FileTree.delete(unasked);
+      DirectoryTree.delete(unasked);
     }
   }
 }

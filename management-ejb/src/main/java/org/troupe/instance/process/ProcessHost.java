@@ -19,6 +19,7 @@ import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.instance.InstanceStartException;
+import org.troupe.platform.DirectoryTree;
 
 /**
  * Runs instances as processes on this machine, each a Payara Micro out of the runtime image, in a
@@ -139,7 +140,7 @@ public final class ProcessHost implements InstanceHost {
       InstanceDirectory directory = directory(key);
       if (directory.exists()) {
         new InstanceLog(directory.logs()).keepAs(keptLog(key));
-        FileTree.delete(directory.root());
+        DirectoryTree.delete(directory.root());
         deleteIfEmpty(directory.root().getParent());
       }
     }

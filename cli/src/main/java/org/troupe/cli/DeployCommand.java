@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.progress.Progress;
 import org.troupe.wire.DeployRequest;
+import org.troupe.wire.OperationStepView;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import picocli.CommandLine.Command;
@@ -76,9 +78,9 @@ final class DeployCommand implements Callable<Integer> {
       throw new FailedException("there is no package " + packageFile, "troupe pack makes one");
     }
     PackageView uploaded = client.upload(packageFile);
-    uploaded.warnings().forEach(warning -> out.println("warning " + FailureText.text(warning)));
     OperationView operation =
         client.deploy(service, slot.name(), new DeployRequest(uploaded.id(), text));
+    warnings(operation).forEach(out::println);
     out.printf("Deploying %s %s to %s%n", service, uploaded.version(), slot);
     out.flush();
     if (wait) {
@@ -91,6 +93,15 @@ final class DeployCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** What in the package or the configuration has no effect, as it stands on the record. */
+  private static Stream<String> warnings(OperationView operation) {
+    return operation.steps().stream().map(OperationStepView::text).filter(DeployCommand::isWarning);
+  }
+
+  private static boolean isWarning(String step) {
+    return step.startsWith("warning: ");
   }
 
   private static String read(Path file) throws IOException {

@@ -20,6 +20,13 @@ import picocli.CommandLine;
 class TroupeTest {
 
   private static final String RUNNING = operation("deploy", "\"staging\"", "running", "");
+  private static final String WARNED =
+      RUNNING.replace(
+          "\"steps\":[]",
+          """
+          "steps":[{"at":"2026-11-21T10:00:00Z",\
+          "text":"warning: ServiceDefinition.csdef:3: sticky sessions mean nothing here"}]""");
+
   private static final String DEPLOYED = operation("deploy", "\"staging\"", "succeeded", "");
 
   @TempDir private Path directory;
@@ -45,7 +52,7 @@ class TroupeTest {
   @Test
   void deploy_sends_the_package_and_follows_the_instances() {
     rest.on("POST /packages", 201, "application/json", uploaded())
-        .on("POST /services/shop/slots/staging/deployment", 202, "application/json", RUNNING)
+        .on("POST /services/shop/slots/staging/deployment", 202, "application/json", WARNED)
         .onJson("GET /operations/7?wait=1s", DEPLOYED)
         .onJson("GET /services/shop", service("Starting"))
         .onJson("GET /services/shop", service("Ready"));
@@ -56,7 +63,7 @@ class TroupeTest {
     assertThat(exitCode).isZero();
     assertThat(out.toString().lines())
         .containsExactly(
-            "warning ServiceDefinition.csdef:3: sticky sessions mean nothing here",
+            "warning: ServiceDefinition.csdef:3: sticky sessions mean nothing here",
             "Deploying shop 2.0 to staging",
             "  web_IN_0      Starting",
             "  web_IN_0      Ready",
@@ -251,8 +258,7 @@ class TroupeTest {
 
   private static String uploaded() {
     return """
-        {"id":"0123","service":"shop","version":"2.0","bytes":9,"warnings":[
-          {"file":"ServiceDefinition.csdef","line":3,"message":"sticky sessions mean nothing here"}]}""";
+        {"id":"0123","service":"shop","version":"2.0","bytes":9,"warnings":[]}""";
   }
 
   private static String operation(String kind, String slot, String outcome, String message) {

@@ -82,6 +82,13 @@ public class Operation {
     }
   }
 
+  /** Adds a line to the record, unless it says the same as the last one. */
+  public void noteNews(String text, Instant now) {
+    if (steps.isEmpty() || !steps.get(steps.size() - 1).text().equals(text)) {
+      note(text, now);
+    }
+  }
+
   /**
    * Ends the operation.
    *

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.troupe.cloudservice.CloudService;
@@ -15,7 +14,6 @@ import org.troupe.deployment.Deployments;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.RoleInstance;
 import org.troupe.instance.RoleInstances;
-import org.troupe.operation.Operation;
 import org.troupe.operation.Operations;
 import org.troupe.platform.Secrets;
 import org.troupe.reconcile.plan.Desired;
@@ -125,27 +123,9 @@ public class ReconcileRecords {
 
   /** Adds a line to the running operation that is about the deployment, unless it was the last. */
   public void note(String deployment, String text) {
-    onRunning(
-        deployment,
-        (operation, last) -> {
-          if (!last.equals(Optional.of(text))) {
-            operation.note(text, clock.instant());
-          }
-        });
-  }
-
-  private void onRunning(String deployment, BiConsumer<Operation, Optional<String>> action) {
     operations.running().stream()
         .filter(operation -> operation.deployment().equals(deployment))
-        .forEach(
-            operation -> {
-              var steps = operation.steps();
-              action.accept(
-                  operation,
-                  steps.isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(steps.get(steps.size() - 1).text()));
-            });
+        .forEach(operation -> operation.noteNews(text, clock.instant()));
   }
 
   /** Ends an operation; nothing if it has ended in the meantime. */

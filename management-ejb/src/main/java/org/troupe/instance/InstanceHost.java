@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 public interface InstanceHost {
 
   /**
-   * Starts a process for the instance, in a directory that is fresh but for local storage that
-   * outlives a recycle, and returns as soon as it runs, long before it is ready. A process that
-   * still runs for the same key is an error.
+   * Starts a process for the instance, in a directory that is as fresh as {@link
+   * InstanceSpec#renewal()} says, and returns as soon as it runs, long before it is ready. A
+   * process that still runs for the same key is an error.
    *
    * @throws InstanceStartException if it could not be started; nothing of it is left running
    */
@@ -49,6 +49,20 @@ public interface InstanceHost {
    * @return what is there, empty at the end of the log
    */
   LogPart log(InstanceKey key, long offset, int limit) throws IOException;
+
+  /**
+   * Keeps what can be learnt of the instance's process as it is now: what its threads do and, if
+   * asked, its heap. What is kept outlives the instance. Takes a while, but not without limit, even
+   * if the process answers nothing any more.
+   *
+   * @param heap whether to keep the heap, which halts the process for as long as that takes
+   * @return paths relative to the data directory of what was kept; at least one
+   * @throws IOException if nothing could be kept, as when no process runs
+   */
+  List<String> dump(InstanceKey key, boolean heap) throws IOException;
+
+  /** What there is room for. */
+  HostCapacity capacity() throws IOException;
 
   /** Calls the listener, on any thread, soon after an instance's process has ended. */
   void onExit(Consumer<InstanceKey> listener);

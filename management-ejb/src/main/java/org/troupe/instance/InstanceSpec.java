@@ -22,6 +22,10 @@ import org.troupe.role.RoleKind;
  * @param startLimit how long it may take to become ready
  * @param database the cloud service's database
  * @param broker the deployment's login at the broker
+ * @param renewal how much of its directory this start makes anew
+ * @param standby whether it only waits to be activated: started and warm, taking no work
+ * @param stopPath path on the instance's port that is told before the process ends; empty when the
+ *     application has no such path
  */
 public record InstanceSpec(
     InstanceKey key,
@@ -35,7 +39,10 @@ public record InstanceSpec(
     String healthPath,
     Duration startLimit,
     Database database,
-    Broker broker) {
+    Broker broker,
+    Renewal renewal,
+    boolean standby,
+    String stopPath) {
 
   public InstanceSpec {
     applications = List.copyOf(applications);

@@ -15,6 +15,7 @@ import org.troupe.deployment.Deployment;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
+import org.troupe.instance.Renewal;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.queue.QueueNames;
 import org.troupe.servicepackage.StoredPackage;
@@ -65,7 +66,10 @@ class InstanceSpecs {
             config.broker().host(),
             config.broker().port(),
             deployment.id(),
-            deployment.brokerPassword()));
+            deployment.brokerPassword()),
+        Renewal.RECYCLE,
+        false,
+        "");
   }
 
   /** Settings, and what an instance may know of itself. */

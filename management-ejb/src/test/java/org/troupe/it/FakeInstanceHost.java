@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.troupe.instance.HostCapacity;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
@@ -32,6 +33,8 @@ public class FakeInstanceHost implements InstanceHost {
   private final Map<InstanceKey, Map<String, String>> configurations = new ConcurrentHashMap<>();
   private final List<Consumer<InstanceKey>> listeners = new CopyOnWriteArrayList<>();
   private long lastPid;
+  private volatile HostCapacity capacity =
+      new HostCapacity(100L << 30, 200L << 30, 16L << 30, 32L << 30);
 
   @Override
   public synchronized HostedInstance start(InstanceSpec spec) throws InstanceStartException {
@@ -105,6 +108,24 @@ public class FakeInstanceHost implements InstanceHost {
   @Override
   public LogPart log(InstanceKey key, long offset, int limit) {
     return new LogPart(ByteBuffer.allocate(0), 0);
+  }
+
+  @Override
+  public List<String> dump(InstanceKey key, boolean heap) throws IOException {
+    if (!servers.containsKey(key)) {
+      throw new IOException(key + " does not run.");
+    }
+    return List.of("dumps/" + key.deployment() + "_" + key.name() + ".txt");
+  }
+
+  @Override
+  public HostCapacity capacity() {
+    return capacity;
+  }
+
+  /** From now on there is only so much room. */
+  public void hasCapacity(HostCapacity capacity) {
+    this.capacity = capacity;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.troupe.instance.process;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.troupe.instance.HostCapacity;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
@@ -174,6 +176,19 @@ public final class ProcessHost implements InstanceHost {
     InstanceDirectory directory = directory(key);
     Path log = directory.exists() ? new InstanceLog(directory.logs()).current() : keptLog(key);
     return InstanceLog.part(log, offset, limit);
+  }
+
+  @Override
+  public List<String> dump(InstanceKey key, boolean heap) throws IOException {
+    throw new IOException("There is nothing to dump " + key + " with.");
+  }
+
+  @Override
+  public HostCapacity capacity() throws IOException {
+    FileStore disk = Files.getFileStore(config.dataDirectory());
+    MachineMemory memory = MachineMemory.read();
+    return new HostCapacity(
+        disk.getUsableSpace(), disk.getTotalSpace(), memory.availableBytes(), memory.totalBytes());
   }
 
   @Override

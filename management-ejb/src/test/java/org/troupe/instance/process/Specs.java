@@ -8,6 +8,7 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.instance.InstanceSpec.Application;
 import org.troupe.instance.InstanceSpec.LocalStore;
+import org.troupe.instance.Renewal;
 import org.troupe.role.RoleKind;
 
 /** Instances to test with. */
@@ -30,6 +31,9 @@ final class Specs {
         "/",
         Duration.ofMinutes(1),
         new InstanceSpec.Database("jdbc:postgresql://127.0.0.1:5432/s", "s", "db-secret"),
-        new InstanceSpec.Broker("127.0.0.1", 61616, "d1", "broker-secret"));
+        new InstanceSpec.Broker("127.0.0.1", 61616, "d1", "broker-secret"),
+        Renewal.RECYCLE,
+        false,
+        "");
   }
 }

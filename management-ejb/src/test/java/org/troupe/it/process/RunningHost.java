@@ -19,6 +19,7 @@ import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
+import org.troupe.instance.Renewal;
 import org.troupe.instance.process.ProcessHost;
 import org.troupe.instance.process.ProcessHostConfig;
 import org.troupe.role.RoleKind;
@@ -90,7 +91,10 @@ final class RunningHost implements AutoCloseable {
             neighbour("broker.host"),
             Integer.parseInt(neighbour("broker.port")),
             neighbour("broker.user"),
-            neighbour("broker.password")));
+            neighbour("broker.password")),
+        Renewal.RECYCLE,
+        false,
+        "");
   }
 
   String neighbour(String key) {

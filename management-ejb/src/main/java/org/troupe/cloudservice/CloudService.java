@@ -1,13 +1,22 @@
 package org.troupe.cloudservice;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.troupe.deployment.DeploymentSlots;
+import org.troupe.deployment.Slot;
 
 /**
  * A named application with two slots.
@@ -29,6 +38,10 @@ public class CloudService {
 
   @Embedded private DeploymentSlots slots = new DeploymentSlots();
 
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "slot_setting", joinColumns = @JoinColumn(name = "service"))
+  private List<SlotSetting> slotSettings = new ArrayList<>();
+
   @Version
   @Column(name = "row_version")
   private long rowVersion;
@@ -39,6 +52,24 @@ public class CloudService {
     this.name = name.value();
     this.databasePassword = databasePassword;
     this.createdAt = createdAt;
+  }
+
+  /**
+   * The slot has these values from now on.
+   *
+   * @param role name of the role whose settings they are
+   * @param settings name to value, only those that belong to slots
+   */
+  public void keepForSlot(Slot slot, String role, Map<String, String> settings) {
+    slotSettings.removeIf(kept -> kept.isOf(slot, role) && settings.containsKey(kept.name()));
+    settings.forEach((name, value) -> slotSettings.add(new SlotSetting(slot, role, name, value)));
+  }
+
+  /** Values that the slot keeps for the role's settings. */
+  public Map<String, String> slotSettings(Slot slot, String role) {
+    return slotSettings.stream()
+        .filter(kept -> kept.isOf(slot, role))
+        .collect(Collectors.toMap(SlotSetting::name, SlotSetting::value));
   }
 
   public String name() {

@@ -1,20 +1,17 @@
 package org.troupe.cloudservice;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.Deployments;
 import org.troupe.deployment.Slot;
-import org.troupe.instance.RoleInstances;
-import org.troupe.operation.LookAgain;
+import org.troupe.deployment.SwapRefusedException;
+import org.troupe.instance.LeavingLimits;
 import org.troupe.operation.Operation;
 import org.troupe.operation.OperationKind;
-import org.troupe.operation.OperationSubject;
 import org.troupe.operation.Operations;
 import org.troupe.platform.Secrets;
 
@@ -27,10 +24,9 @@ public class CloudServiceCommands {
 
   @Inject private CloudServices services;
   @Inject private Deployments deployments;
-  @Inject private RoleInstances instances;
   @Inject private Operations operations;
   @Inject private Clock clock;
-  @Inject private Event<LookAgain> lookAgain;
+  @Inject private Beginner beginner;
 
   /**
    * Places a deployment in an empty slot; the service is made if this is its first.
@@ -45,11 +41,18 @@ public class CloudServiceCommands {
     CloudService service = services.lock(asked.service().value()).orElseGet(() -> make(asked));
     operations.requireNone(service.name());
     service.slots().requireFree(service.name(), asked.slot());
+    if (asked.autoSwap() && asked.slot() == Slot.PRODUCTION) {
+      throw SwapRefusedException.fromProduction();
+    }
     Deployment deployment = asked.toDeployment(clock.instant());
     deployments.add(deployment);
     service.slots().place(deployment, asked.slot());
+    Revisions.keepForSlot(
+        service, asked.slot(), asked.servicePackage().definition(), asked.configuration().value());
     Operation operation =
-        begin(OperationKind.DEPLOY, service, Optional.of(asked.slot()), deployment, requestedBy);
+        beginner.begin(
+            OperationKind.DEPLOY, service, Optional.of(asked.slot()), deployment, requestedBy);
+    operation.swapAfterwards(asked.autoSwap());
     asked.warnings().forEach(warning -> operation.note("warning: " + warning, clock.instant()));
     return operation;
   }
@@ -61,53 +64,80 @@ public class CloudServiceCommands {
   }
 
   /**
-   * Exchanges the deployments of both slots, or promotes staging into an empty production.
-   *
-   * @return the operation that runs
-   * @throws org.troupe.refusal.RefusedException if the service is unknown, its swap's conditions do
-   *     not hold, or another operation of it runs; nothing is changed then
-   */
-  public Operation swap(String name, String requestedBy) {
-    CloudService service = services.requireLocked(name);
-    operations.requireNone(name);
-    Deployment promoted = service.slots().swap(name, this::notReady).production();
-    return begin(OperationKind.SWAP, service, Optional.empty(), promoted, requestedBy);
-  }
-
-  private List<String> notReady(Deployment deployment) {
-    return Readiness.missing(deployment, instances.of(deployment.id()));
-  }
-
-  /**
    * Asks for other instance counts.
    *
    * @param counts role name to instance count
+   * @param limits for instances that leave
    * @return the operation that runs
    * @throws org.troupe.refusal.RefusedException if the service or a role is unknown, the slot is
    *     empty, a count is out of bounds, or another operation runs; nothing is changed then
    */
-  public Operation scale(String name, Slot slot, Map<String, Integer> counts, String requestedBy) {
+  public Operation scale(
+      String name,
+      Slot slot,
+      Map<String, Integer> counts,
+      LeavingLimits limits,
+      String requestedBy) {
     CloudService service = services.requireLocked(name);
     operations.requireNone(name);
     Deployment deployment = service.slots().require(name, slot);
     deployment.scaleTo(counts);
-    return begin(OperationKind.SCALE, service, Optional.of(slot), deployment, requestedBy);
+    return beginner
+        .begin(OperationKind.SCALE, service, Optional.of(slot), deployment, requestedBy)
+        .within(limits);
+  }
+
+  /**
+   * Stops a deployment: its instances leave in order, their places and their local storage stay.
+   *
+   * @param limits for instances that leave
+   * @return the operation that runs
+   * @throws org.troupe.refusal.RefusedException if the service is unknown, the slot is empty, it is
+   *     stopped already, or another operation runs; nothing is changed then
+   */
+  public Operation stop(String name, Slot slot, LeavingLimits limits, String requestedBy) {
+    CloudService service = services.requireLocked(name);
+    operations.requireNone(name);
+    Deployment deployment = service.slots().require(name, slot);
+    deployment.stop(slot);
+    return beginner
+        .begin(OperationKind.STOP, service, Optional.of(slot), deployment, requestedBy)
+        .within(limits);
+  }
+
+  /**
+   * Starts a stopped deployment.
+   *
+   * @return the operation that runs
+   * @throws org.troupe.refusal.RefusedException if the service is unknown, the slot is empty, it is
+   *     not stopped, or another operation runs; nothing is changed then
+   */
+  public Operation start(String name, Slot slot, String requestedBy) {
+    CloudService service = services.requireLocked(name);
+    operations.requireNone(name);
+    Deployment deployment = service.slots().require(name, slot);
+    deployment.start();
+    return beginner.begin(
+        OperationKind.START, service, Optional.of(slot), deployment, requestedBy);
   }
 
   /**
    * Empties a slot; the deployment's instances leave in order. The service's database and what
    * waits in its queues stay.
    *
+   * @param limits for instances that leave
    * @return the operation that runs
    * @throws org.troupe.refusal.RefusedException if the service is unknown, the slot is empty, or
    *     another operation but a deployment into this slot runs; nothing is changed then
    */
-  public Operation delete(String name, Slot slot, String requestedBy) {
+  public Operation delete(String name, Slot slot, LeavingLimits limits, String requestedBy) {
     CloudService service = services.requireLocked(name);
     giveUpDeployInto(service, slot);
     operations.requireNone(name);
     Deployment leaving = service.slots().release(name, slot);
-    return begin(OperationKind.DELETE, service, Optional.of(slot), leaving, requestedBy);
+    return beginner
+        .begin(OperationKind.DELETE, service, Optional.of(slot), leaving, requestedBy)
+        .within(limits);
   }
 
   /** Deleting is how a deployment that does not come up is called off. */
@@ -117,18 +147,5 @@ public class CloudServiceCommands {
         .filter(running -> running.kind() == OperationKind.DEPLOY)
         .filter(running -> running.slot().equals(Optional.of(slot.label())))
         .ifPresent(running -> running.finish(false, "the deployment was deleted", clock.instant()));
-  }
-
-  private Operation begin(
-      OperationKind kind,
-      CloudService service,
-      Optional<Slot> slot,
-      Deployment deployment,
-      String requestedBy) {
-    OperationSubject subject =
-        new OperationSubject(service.name(), slot.map(Slot::label), deployment.id());
-    Operation operation = operations.begin(kind, subject, requestedBy, clock.instant());
-    lookAgain.fire(new LookAgain(kind.label()));
-    return operation;
   }
 }

@@ -22,6 +22,8 @@ public class CloudServices {
   public List<CloudService> all() {
     return entityManager
         .createQuery("select s from CloudService s order by s.name", CloudService.class)
+        .setHint("eclipselink.batch.type", "IN")
+        .setHint("eclipselink.batch", "s.slotSettings")
         .getResultList();
   }
 

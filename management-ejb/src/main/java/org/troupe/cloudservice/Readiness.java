@@ -2,11 +2,8 @@ package org.troupe.cloudservice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentRole;
-import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceState;
 import org.troupe.instance.RoleInstance;
 
@@ -15,20 +12,23 @@ final class Readiness {
 
   private Readiness() {}
 
-  /** Names of the wanted instances that are not ready. */
+  /**
+   * Names of the instances that are not ready, as many as are lacking, each with its state; where an
+   * instance is not even on record, how many of its role are missing.
+   */
   static List<String> missing(Deployment deployment, List<RoleInstance> instances) {
-    Set<InstanceKey> ready =
-        instances.stream()
-            .filter(instance -> instance.state() == InstanceState.READY)
-            .map(RoleInstance::key)
-            .collect(Collectors.toSet());
     List<String> missing = new ArrayList<>();
     for (DeploymentRole role : deployment.roles()) {
-      for (int ordinal = 0; ordinal < role.count(); ordinal++) {
-        InstanceKey key = new InstanceKey(deployment.id(), role.name(), ordinal);
-        if (!ready.contains(key)) {
-          missing.add(key.name());
-        }
+      List<RoleInstance> working =
+          instances.stream()
+              .filter(i -> i.key().role().equals(role.name()) && !i.standby() && !i.retiring())
+              .filter(i -> i.state() != InstanceState.STOPPING)
+              .toList();
+      working.stream()
+          .filter(instance -> instance.state() != InstanceState.READY)
+          .forEach(i -> missing.add(i.key().name() + " is " + i.state().label()));
+      if (working.size() < role.count()) {
+        missing.add((role.count() - working.size()) + " more of role " + role.name());
       }
     }
     return missing;

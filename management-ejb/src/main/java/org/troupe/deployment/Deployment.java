@@ -1,14 +1,17 @@
 package org.troupe.deployment;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -22,8 +25,10 @@ import java.util.Optional;
  * One package with one configuration, placed in a slot of a cloud service.
  *
  * <p>It is placed, then prepared (its queues and its login at the broker are made), then its
- * instances run. A swap moves it to the other slot and changes nothing else of it. Once it leaves,
- * it belongs to no slot, its instances go in order, and with the last one the deployment itself.
+ * instances run. A swap moves it to the other slot and changes nothing else of it. An in-place
+ * upgrade gives it a next revision, which becomes the current one once all instances run it, or is
+ * given up. It can be stopped and started. Once it leaves, it belongs to no slot, its instances go
+ * in order, and with the last one the deployment itself.
  */
 @Entity
 @Table(name = "deployment")
@@ -36,15 +41,19 @@ public class Deployment {
 
   private String service;
 
-  @Column(name = "package_id")
-  private String packageId;
+  @OneToOne(
+      fetch = FetchType.EAGER,
+      cascade = {CascadeType.PERSIST, CascadeType.REMOVE})
+  @JoinColumn(name = "current_id")
+  private Revision current;
 
-  @Column(name = "package_version")
-  private String packageVersion;
+  @OneToOne(
+      fetch = FetchType.EAGER,
+      cascade = {CascadeType.PERSIST, CascadeType.REMOVE})
+  @JoinColumn(name = "next_id")
+  private Revision next;
 
-  private String configuration;
-
-  private String endpoints;
+  @Embedded private UpgradeWalk walk;
 
   @Column(name = "broker_password")
   private String brokerPassword;
@@ -54,16 +63,13 @@ public class Deployment {
 
   private boolean prepared;
 
+  private boolean stopped;
+
   private boolean leaving;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "left_slot")
   private Slot leftSlot;
-
-  @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(name = "deployment_role", joinColumns = @JoinColumn(name = "deployment_id"))
-  @OrderColumn(name = "position")
-  private List<DeploymentRole> roles = new ArrayList<>();
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "deployment_queue", joinColumns = @JoinColumn(name = "deployment_id"))
@@ -80,44 +86,22 @@ public class Deployment {
    * A deployment that has just been placed.
    *
    * @param id unique on the platform, usable in file names
-   * @param endpoints number and types of its input endpoints, in a form that is equal for equal
-   *     ones
    * @param brokerPassword of its own login at the broker
    */
   public Deployment(
       String id,
       String service,
-      DeployedPackage deployed,
-      String endpoints,
+      Revision revision,
+      List<DeploymentQueue> queues,
       String brokerPassword,
       Instant placedAt) {
     this.id = id;
     this.service = service;
-    this.packageId = deployed.packageId();
-    this.packageVersion = deployed.version();
-    this.configuration = deployed.configuration();
-    this.roles.addAll(deployed.roles());
-    this.queues.addAll(deployed.queues());
-    this.endpoints = endpoints;
+    this.current = revision;
+    this.queues.addAll(queues);
     this.brokerPassword = brokerPassword;
     this.placedAt = placedAt;
   }
-
-  /**
-   * What a deployment is made of.
-   *
-   * @param packageId SHA-256 of the package
-   * @param version the package's version
-   * @param configuration text of the .cscfg
-   * @param roles its roles, in the order of the definition
-   * @param queues its declared queues
-   */
-  public record DeployedPackage(
-      String packageId,
-      String version,
-      String configuration,
-      List<DeploymentRole> roles,
-      List<DeploymentQueue> queues) {}
 
   /**
    * Asks for other instance counts.
@@ -131,15 +115,15 @@ public class Deployment {
       throw new IllegalScaleException("no role is named; its roles are " + roleNames());
     }
     counts.forEach(this::checkScale);
-    roles.stream()
+    current.roles().stream()
         .filter(role -> counts.containsKey(role.name()))
         .forEach(role -> role.scaleTo(counts.get(role.name())));
   }
 
   private void checkScale(String role, int count) {
-    if (!roleNames().contains(role)) {
+    if (current.role(role).isEmpty()) {
       throw new IllegalScaleException(
-          "there is no role " + role + "; its roles are " + roleNames());
+          "there is no role " + role + "; its roles are " + current.roleNames());
     }
     if (count < 1 || count > MOST_INSTANCES) {
       throw new IllegalScaleException(
@@ -147,8 +131,129 @@ public class Deployment {
     }
   }
 
-  private List<String> roleNames() {
-    return roles.stream().map(DeploymentRole::name).toList();
+  /**
+   * Begins an in-place upgrade: the instances take the next revision domain by domain.
+   *
+   * @param manual whether each domain waits for {@link #walkOn}
+   * @param declared the queues of the next revision; those it no longer declares stay, for what
+   *     waits in them
+   */
+  public void beginUpgrade(
+      Revision revision, List<DeploymentQueue> declared, boolean manual, Instant now) {
+    next = revision;
+    walk = new UpgradeWalk(manual, now);
+    adopt(declared);
+  }
+
+  private void adopt(List<DeploymentQueue> declared) {
+    List<DeploymentQueue> kept = new ArrayList<>(declared);
+    queues.stream()
+        .filter(queue -> declared.stream().noneMatch(d -> d.name().equals(queue.name())))
+        .forEach(kept::add);
+    queues.clear();
+    queues.addAll(kept);
+    prepared = false;
+  }
+
+  /** Goes on to another domain, if the upgrade still goes forward and has not been there. */
+  public void enterDomain(int domain, Instant now) {
+    walk().ifPresent(found -> found.enter(domain, now));
+  }
+
+  /**
+   * Goes on to the next domain on command.
+   *
+   * @return the domain
+   * @throws UpgradeRefusedException if none is in progress, it goes by itself or back, or there is
+   *     no further domain
+   */
+  public int walkOn(Instant now) {
+    UpgradeWalk found = requireWalk();
+    if (!found.manual()) {
+      throw UpgradeRefusedException.notManual();
+    }
+    if (found.domain() + 1 >= upgradeDomains()) {
+      throw UpgradeRefusedException.allDomainsEntered(upgradeDomains());
+    }
+    found.enter(found.domain() + 1, now);
+    return found.domain();
+  }
+
+  private UpgradeWalk requireWalk() {
+    UpgradeWalk found = walk().orElseThrow(() -> UpgradeRefusedException.none(id));
+    found
+        .turnedBack()
+        .ifPresent(
+            why -> {
+              throw UpgradeRefusedException.goesBack(why);
+            });
+    return found;
+  }
+
+  /**
+   * Rolls the upgrade back on command.
+   *
+   * @throws UpgradeRefusedException if none is in progress or it goes back already
+   */
+  public void rollBack(String why, Instant now) {
+    requireWalk().turnBack(why, now);
+  }
+
+  /** Rolls the upgrade back by itself; nothing if none is in progress or it goes back already. */
+  public void turnBack(String why, Instant now) {
+    walk().ifPresent(found -> found.turnBack(why, now));
+  }
+
+  /**
+   * All instances run the next revision: it is the current one now.
+   *
+   * @return the revision that is needed no more; empty if no upgrade was in progress
+   */
+  public Optional<Revision> completeUpgrade() {
+    if (next == null) {
+      return Optional.empty();
+    }
+    Revision old = current;
+    current = next;
+    next = null;
+    walk = null;
+    return Optional.of(old);
+  }
+
+  /**
+   * The next revision is given up.
+   *
+   * @return it; empty if no upgrade was in progress
+   */
+  public Optional<Revision> abandonUpgrade() {
+    Optional<Revision> given = next();
+    next = null;
+    walk = null;
+    return given;
+  }
+
+  /**
+   * Its instances leave in order and keep their places.
+   *
+   * @throws DeploymentStoppedException if they have been asked to already
+   */
+  public void stop(Slot slot) {
+    if (stopped) {
+      throw DeploymentStoppedException.stopped(service, slot);
+    }
+    stopped = true;
+  }
+
+  /**
+   * Its instances are started again.
+   *
+   * @throws DeploymentStoppedException if it was not stopped
+   */
+  public void start() {
+    if (!stopped) {
+      throw DeploymentStoppedException.runs(id);
+    }
+    stopped = false;
   }
 
   /** Its queues and its login at the broker are there. */
@@ -169,20 +274,39 @@ public class Deployment {
     return service;
   }
 
+  /** What its instances run, or ran before the upgrade in progress. */
+  public Revision current() {
+    return current;
+  }
+
+  /** What its instances are being upgraded to. */
+  public Optional<Revision> next() {
+    return Optional.ofNullable(next);
+  }
+
+  /** The upgrade in progress. */
+  public Optional<UpgradeWalk> walk() {
+    return next == null ? Optional.empty() : Optional.ofNullable(walk);
+  }
+
   public String packageId() {
-    return packageId;
+    return current.packageId();
   }
 
   public String packageVersion() {
-    return packageVersion;
+    return current.packageVersion();
   }
 
   public String configuration() {
-    return configuration;
+    return current.configuration();
   }
 
   public String endpoints() {
-    return endpoints;
+    return current.endpoints();
+  }
+
+  public int upgradeDomains() {
+    return current.upgradeDomains();
   }
 
   public String brokerPassword() {
@@ -197,6 +321,10 @@ public class Deployment {
     return prepared;
   }
 
+  public boolean stopped() {
+    return stopped;
+  }
+
   public boolean leaving() {
     return leaving;
   }
@@ -207,7 +335,7 @@ public class Deployment {
   }
 
   public List<DeploymentRole> roles() {
-    return List.copyOf(roles);
+    return current.roles();
   }
 
   public List<DeploymentQueue> queues() {

@@ -48,11 +48,6 @@ public class DeploymentSlots {
     return Optional.empty();
   }
 
-  /** Whether both slots are empty. */
-  public boolean isEmpty() {
-    return production == null && staging == null;
-  }
-
   /**
    * Checks that a slot can take a deployment.
    *
@@ -88,15 +83,14 @@ public class DeploymentSlots {
   }
 
   /**
-   * Exchanges the two deployments; with an empty production, staging is promoted.
+   * Checks that the two deployments can be exchanged; an empty production can take staging's.
    *
    * @param notReady names of a deployment's instances that are not ready; a swap needs all of both
    *     sides, because Azure's does
-   * @return what is where now
    * @throws SwapRefusedException if staging is empty, an instance is not ready, or the input
-   *     endpoints differ in number or type; nothing is changed then
+   *     endpoints differ in number or type
    */
-  public SlotSwap swap(String service, Function<Deployment, List<String>> notReady) {
+  public void requireSwappable(String service, Function<Deployment, List<String>> notReady) {
     if (staging == null) {
       throw SwapRefusedException.nothingToSwap(service);
     }
@@ -112,6 +106,17 @@ public class DeploymentSlots {
     if (!waiting.isEmpty()) {
       throw SwapRefusedException.notReady(waiting);
     }
+  }
+
+  /**
+   * Exchanges the two deployments; with an empty production, staging is promoted.
+   *
+   * @param notReady as for {@link #requireSwappable}
+   * @return what is where now
+   * @throws SwapRefusedException as {@link #requireSwappable} does; nothing is changed then
+   */
+  public SlotSwap swap(String service, Function<Deployment, List<String>> notReady) {
+    requireSwappable(service, notReady);
     Deployment promoted = staging;
     staging = production;
     production = promoted;

@@ -23,9 +23,20 @@ public class Deployments {
 
   /** All, by service and age. */
   public List<Deployment> all() {
+    // Else each deployment costs a query for each of its parts, and reconcile asks all the time.
     return entityManager
         .createQuery("select d from Deployment d order by d.service, d.placedAt", Deployment.class)
+        .setHint("eclipselink.batch.type", "IN")
+        .setHint("eclipselink.batch", "d.current")
+        .setHint("eclipselink.batch", "d.current.roles")
+        .setHint("eclipselink.batch", "d.next")
+        .setHint("eclipselink.batch", "d.queues")
         .getResultList();
+  }
+
+  /** Forgets a revision that its deployment does not have any more. */
+  public void remove(Revision revision) {
+    entityManager.remove(entityManager.merge(revision));
   }
 
   public void remove(String id) {

@@ -17,6 +17,28 @@ public class SwapRefusedException extends RefusedException {
         "deploy to staging first: troupe deploy " + service + " --package … --config …");
   }
 
+  /** Only what is deployed to staging can be swapped afterwards. */
+  public static SwapRefusedException fromProduction() {
+    return new SwapRefusedException(
+        "SWAP_FROM_PRODUCTION",
+        "a deployment to production cannot be swapped into production",
+        "deploy to staging, or leave the automatic swap out");
+  }
+
+  /** There is no swap to go back from, or what it took out of production is not there any more. */
+  public static SwapRefusedException noWayBack(String why) {
+    return new SwapRefusedException(
+        "NO_WAY_BACK", "the last swap cannot be taken back: " + why, "troupe status shows the slots");
+  }
+
+  /** There is no swap that waits. */
+  public static SwapRefusedException noneWaits(String service) {
+    return new SwapRefusedException(
+        "NO_SWAP_WAITS",
+        "no swap of " + service + " waits to be completed or cancelled",
+        "troupe swap " + service + " --preview begins one");
+  }
+
   static SwapRefusedException notReady(List<String> waiting) {
     return new SwapRefusedException(
         "INSTANCES_NOT_READY",

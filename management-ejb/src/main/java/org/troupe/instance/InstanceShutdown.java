@@ -26,7 +26,7 @@ public class InstanceShutdown {
   @Inject
   InstanceShutdown(InstanceHost host, ControllerConfig config) {
     this.host = host;
-    this.stopLimit = config.limits().stop();
+    this.stopLimit = config.limits().shutdown();
   }
 
   /** Whether the platform goes down. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One running copy of a role, or the place where one should run.
@@ -34,6 +35,9 @@ public class RoleInstance {
   @Enumerated(EnumType.STRING)
   private InstanceState state = InstanceState.CREATING;
 
+  @Enumerated(EnumType.STRING)
+  private StateCause cause = StateCause.WANTED;
+
   private Instant since;
 
   private String detail = "";
@@ -45,8 +49,31 @@ public class RoleInstance {
   @Column(name = "started_at")
   private Instant startedAt;
 
-  @Column(name = "terminated_at")
-  private Instant terminatedAt;
+  @Enumerated(EnumType.STRING)
+  @Column(name = "leaving_step")
+  private LeavingStep leavingStep;
+
+  @Column(name = "leaving_since")
+  private Instant leavingSince;
+
+  @Column(name = "was_ready")
+  private boolean wasReady;
+
+  private boolean standby;
+
+  private boolean retiring;
+
+  private boolean dumped;
+
+  @Column(name = "upgrade_domain")
+  private int upgradeDomain;
+
+  @Enumerated(EnumType.STRING)
+  private Renewal asked;
+
+  private String program;
+
+  private String version = "";
 
   private String token;
 
@@ -54,8 +81,7 @@ public class RoleInstance {
 
   private long pid;
 
-  @Column(name = "told_slot")
-  private String toldSlot;
+  private String told;
 
   protected RoleInstance() {}
 
@@ -64,14 +90,26 @@ public class RoleInstance {
    *
    * @param token what its agent is to ask for
    */
-  public RoleInstance(InstanceKey key, String token, Instant now) {
+  public RoleInstance(InstanceKey key, Place place, String token, Instant now) {
     this.id = key.toString();
     this.deployment = key.deployment();
     this.role = key.role();
     this.ordinal = key.ordinal();
+    this.upgradeDomain = place.upgradeDomain();
+    this.standby = place.standby();
+    this.failures = place.failures();
     this.token = token;
     this.since = now;
   }
+
+  /**
+   * What a new instance is made for.
+   *
+   * @param upgradeDomain that it belongs to
+   * @param standby whether it stands by
+   * @param failures those in a row of the instance that it replaces
+   */
+  public record Place(int upgradeDomain, boolean standby, int failures) {}
 
   /**
    * Takes the instance to another state.
@@ -79,35 +117,52 @@ public class RoleInstance {
    * @param why for an operator; may be empty
    * @throws IllegalStateException if the table of {@link InstanceState} has no such move
    */
-  public void moveTo(InstanceState next, String why, Instant now) {
+  public void moveTo(InstanceState next, StateCause because, String why, Instant now) {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(id + " cannot go from " + state + " to " + next);
     }
-    if (state.expectsProcess() && isFailure(next)) {
+    if (because.isFailure() || next == InstanceState.UNRESPONSIVE) {
       failures = RestartPolicy.failuresAfter(failures, readyFor(now));
     }
+    if (next == InstanceState.READY) {
+      wasReady = true;
+      dumped = false;
+    }
     state = next;
+    cause = because;
     since = now;
     detail = why.length() > LONGEST_DETAIL ? why.substring(0, LONGEST_DETAIL) : why;
-  }
-
-  private static boolean isFailure(InstanceState next) {
-    return switch (next) {
-      case CREATING, CYCLING, FAILED_STARTING -> true;
-      case STARTING, BUSY, READY, STOPPING -> false;
-    };
+    leavingStep = next.leaves() ? LeavingStep.ROUTING_OUT : null;
+    leavingSince = next.leaves() ? now : null;
   }
 
   private Duration readyFor(Instant now) {
     return state == InstanceState.READY ? Duration.between(since, now) : Duration.ZERO;
   }
 
-  /** Its process is about to be started. */
-  public void beginsStart(Instant now) {
-    moveTo(InstanceState.STARTING, "", now);
+  /** It has come this far on its way out; nothing if it was there already. */
+  public void leaves(LeavingStep step, Instant now) {
+    if (leavingStep == null || leavingStep.isBefore(step)) {
+      leavingStep = step;
+      leavingSince = now;
+    }
+  }
+
+  /**
+   * Its process is about to be started.
+   *
+   * @param launchedProgram what decides whether a later process would run the same
+   * @param launchedVersion version of the package that it runs
+   */
+  public void beginsStart(String launchedProgram, String launchedVersion, Instant now) {
+    moveTo(InstanceState.STARTING, StateCause.STARTED, "", now);
     starts++;
     startedAt = now;
-    terminatedAt = null;
+    program = launchedProgram;
+    version = launchedVersion;
+    asked = null;
+    wasReady = false;
+    dumped = false;
     port = 0;
     pid = 0;
   }
@@ -118,16 +173,52 @@ public class RoleInstance {
     pid = process.pid();
   }
 
-  /** Its process knows that it is in this slot. */
-  public void wasToldSlot(String slot) {
-    toldSlot = slot;
+  /** Its process has this configuration in force. */
+  public void wasTold(String configuration) {
+    told = configuration;
   }
 
-  /** Its process was asked to end; only the first time counts. */
-  public void wasTerminated(Instant now) {
-    if (terminatedAt == null) {
-      terminatedAt = now;
-    }
+  /** Another start is asked for, with its directory renewed like this. */
+  public void askFor(Renewal renewal) {
+    asked = renewal;
+  }
+
+  /** Nothing is asked for any more. */
+  public void askForNothing() {
+    asked = null;
+  }
+
+  /** Whether it is to leave once another one has taken its place. */
+  public void retire(boolean leaves) {
+    retiring = leaves;
+  }
+
+  /** Whether it stands by: runs, warmed, and takes no work. */
+  public void standBy(boolean stands) {
+    standby = stands;
+  }
+
+  /** What its process was doing is kept for an operator. */
+  public void wasDumped() {
+    dumped = true;
+  }
+
+  /** What is on record of it now. */
+  public InstanceRecord recorded() {
+    return new InstanceRecord(
+        key(),
+        state,
+        since,
+        failures,
+        Optional.ofNullable(startedAt),
+        new InstanceRecord.Standing(upgradeDomain, standby, retiring),
+        Optional.ofNullable(asked),
+        new InstanceRecord.Launched(
+            Optional.ofNullable(program), Optional.ofNullable(told), wasReady, dumped),
+        leavingStep == null
+            ? Optional.empty()
+            : Optional.of(new InstanceRecord.Leaving(leavingStep, leavingSince)),
+        token);
   }
 
   public InstanceKey key() {
@@ -159,18 +250,34 @@ public class RoleInstance {
     return startedAt;
   }
 
-  /** When its process was asked to end; null if it was not. */
-  public Instant terminatedAt() {
-    return terminatedAt;
+  public StateCause cause() {
+    return cause;
+  }
+
+  public boolean standby() {
+    return standby;
+  }
+
+  public boolean retiring() {
+    return retiring;
+  }
+
+  public int upgradeDomain() {
+    return upgradeDomain;
+  }
+
+  /** How its directory is renewed at its next start. */
+  public Renewal renewal() {
+    return asked == null ? Renewal.RECYCLE : asked;
+  }
+
+  /** Version of the package that its process runs; empty before its first start. */
+  public String version() {
+    return version;
   }
 
   public String token() {
     return token;
-  }
-
-  /** The slot its process knows of; null before its first start. */
-  public String toldSlot() {
-    return toldSlot;
   }
 
   public int port() {

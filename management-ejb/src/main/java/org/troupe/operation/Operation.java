@@ -14,10 +14,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.troupe.instance.LeavingLimits;
 
 /**
  * One asked-for change: it runs, then it has succeeded or failed, and stays on record. A cloud
@@ -50,6 +52,26 @@ public class Operation {
 
   private String message = "";
 
+  @Enumerated(EnumType.STRING)
+  private OperationPhase phase;
+
+  @Column(name = "phase_since")
+  private Instant phaseSince;
+
+  private boolean preview;
+
+  @Column(name = "auto_swap")
+  private boolean autoSwap;
+
+  @Column(name = "demoted_id")
+  private String demoted;
+
+  @Column(name = "drain_limit_millis")
+  private Long drainLimitMillis;
+
+  @Column(name = "stop_limit_millis")
+  private Long stopLimitMillis;
+
   @Column(name = "requested_by")
   private String requestedBy;
 
@@ -73,6 +95,37 @@ public class Operation {
     this.deployment = subject.deployment();
     this.requestedBy = requestedBy;
     this.startedAt = now;
+  }
+
+  /** Sets limits of its own for instances that leave. */
+  public Operation within(LeavingLimits limits) {
+    drainLimitMillis = limits.drain().map(Duration::toMillis).orElse(null);
+    stopLimitMillis = limits.stop().map(Duration::toMillis).orElse(null);
+    return this;
+  }
+
+  /** Comes to another phase and puts that on record; nothing if it is there already. */
+  public void enter(OperationPhase next, String words, Instant now) {
+    if (phase != next) {
+      phase = next;
+      phaseSince = now;
+      note(words, now);
+    }
+  }
+
+  /** A swap that waits, once it is ready, to be completed or cancelled. */
+  public void holdBeforeSwitch(boolean hold) {
+    preview = hold;
+  }
+
+  /** A deployment to staging that is swapped into production once it has succeeded. */
+  public void swapAfterwards(boolean swap) {
+    autoSwap = swap;
+  }
+
+  /** Remembers which deployment a swap takes out of production; null if that was empty. */
+  public void demotes(String deploymentId) {
+    demoted = deploymentId;
   }
 
   /** Adds a line to the record; nothing once the record is full. */
@@ -123,6 +176,36 @@ public class Operation {
   /** The deployment it is about; for a swap, the one that goes to production. */
   public String deployment() {
     return deployment;
+  }
+
+  /** Where a swap or an upgrade stands; empty for others. */
+  public Optional<OperationPhase> phase() {
+    return Optional.ofNullable(phase);
+  }
+
+  /** Since when it is in its phase; since its begin if it has none. */
+  public Instant phaseSince() {
+    return phaseSince == null ? startedAt : phaseSince;
+  }
+
+  public boolean preview() {
+    return preview;
+  }
+
+  public boolean autoSwap() {
+    return autoSwap;
+  }
+
+  /** The deployment that a swap took out of production. */
+  public Optional<String> demoted() {
+    return Optional.ofNullable(demoted);
+  }
+
+  /** Limits that were asked for with it. */
+  public LeavingLimits limits() {
+    return new LeavingLimits(
+        Optional.ofNullable(drainLimitMillis).map(Duration::ofMillis),
+        Optional.ofNullable(stopLimitMillis).map(Duration::ofMillis));
   }
 
   public OperationOutcome outcome() {

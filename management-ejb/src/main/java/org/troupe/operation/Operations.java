@@ -59,6 +59,21 @@ public class Operations {
     return running().stream().filter(operation -> operation.service().equals(service)).findFirst();
   }
 
+  /** The last swap of the service that succeeded. */
+  public Optional<Operation> lastSwapOf(String service) {
+    return entityManager
+        .createQuery(
+            "select o from Operation o where o.service = :service and o.kind = :swap"
+                + " and o.outcome = :succeeded order by o.id desc",
+            Operation.class)
+        .setParameter("service", service)
+        .setParameter("swap", OperationKind.SWAP)
+        .setParameter("succeeded", OperationOutcome.SUCCEEDED)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** All that run, oldest first. */
   public List<Operation> running() {
     return entityManager

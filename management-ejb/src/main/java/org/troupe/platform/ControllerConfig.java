@@ -97,10 +97,11 @@ public record ControllerConfig(
   private static Limits limits(Keys keys) {
     Limits defaults = Limits.defaults(Runtime.getRuntime().availableProcessors());
     return new Limits(
-        keys.time("drain.limit", defaults.drain()),
-        keys.time("stop.limit", defaults.stop()),
+        keys.time("shutdown.limit", defaults.shutdown()),
         keys.time("operation.limit", defaults.operation()),
         keys.time("busy.limit", defaults.busy()),
+        keys.time("preview.limit", defaults.preview()),
+        keys.time("kill.limit", defaults.kill()),
         keys.number("max-parallel-starts", defaults.parallelStarts()));
   }
 

@@ -5,14 +5,11 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.troupe.cloudservice.CloudService;
 import org.troupe.database.ServiceDatabases;
-import org.troupe.definition.ConfigurationReader;
 import org.troupe.definition.QueueDefinition;
 import org.troupe.definition.RoleDefinition;
 import org.troupe.deployment.Deployment;
-import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.instance.Renewal;
@@ -32,30 +29,45 @@ class InstanceSpecs {
   private ControllerConfig config;
   private StoredPackages packages;
   private ServiceDatabases databases;
-  private final ConfigurationReader configurations = new ConfigurationReader();
+  private RoleSettings settings;
 
   protected InstanceSpecs() {}
 
   @Inject
-  InstanceSpecs(ControllerConfig config, StoredPackages packages, ServiceDatabases databases) {
+  InstanceSpecs(
+      ControllerConfig config,
+      StoredPackages packages,
+      ServiceDatabases databases,
+      RoleSettings settings) {
     this.config = config;
     this.packages = packages;
     this.databases = databases;
+    this.settings = settings;
   }
 
+  /**
+   * What is known of an instance that is started.
+   *
+   * @param standby whether it takes no work
+   */
+  record Individual(InstanceKey key, String token, Renewal renewal, boolean standby) {}
+
   /** Everything the host needs. */
-  InstanceSpec of(InstanceKey key, String token, Deployment deployment, CloudService service) {
-    StoredPackage stored = packages.require(deployment.packageId());
+  InstanceSpec of(Individual instance, Placement placement) {
+    InstanceKey key = instance.key();
+    StoredPackage stored = packages.require(placement.role().packageId());
     RoleDefinition role = stored.definition().role(key.role()).orElseThrow();
+    CloudService service = placement.service();
+    Deployment deployment = placement.deployment();
     return new InstanceSpec(
         key,
         role.kind(),
         stored.roleFiles(role.name()),
         stored.applications().get(role.name()),
         role.size().heapMegabytes(),
-        configuration(key, deployment, service),
+        configuration(key, placement),
         localStores(role),
-        token,
+        instance.token(),
         role.health().path().orElse(""),
         role.health().startLimit(),
         new InstanceSpec.Database(
@@ -67,39 +79,31 @@ class InstanceSpecs {
             config.broker().port(),
             deployment.id(),
             deployment.brokerPassword()),
-        Renewal.RECYCLE,
-        false,
-        "");
+        instance.renewal(),
+        instance.standby(),
+        role.stopping().path().orElse(""));
   }
 
   /** Settings, and what an instance may know of itself. */
-  Map<String, String> configuration(
-      InstanceKey instance, Deployment deployment, CloudService service) {
-    StoredPackage stored = packages.require(deployment.packageId());
-    Map<String, String> settings =
-        configurations
-            .read(deployment.configuration(), stored.definition())
-            .value()
-            .roles()
-            .get(instance.role())
-            .settings();
-    Map<String, String> all = new HashMap<>(settings);
+  Map<String, String> configuration(InstanceKey instance, Placement placement) {
+    Deployment deployment = placement.deployment();
+    CloudService service = placement.service();
+    Map<String, String> all =
+        new HashMap<>(
+            settings.values(placement.revision(), instance.role(), placement.ofSlot()));
     all.put("troupe.instance", instance.name());
     all.put("troupe.role", instance.role());
     all.put("troupe.deployment", deployment.id());
     all.put("troupe.service", service.name());
-    all.put("troupe.version", deployment.packageVersion());
-    slotOf(deployment, service).ifPresent(slot -> all.put("troupe.slot", slot));
+    all.put("troupe.version", placement.role().packageVersion());
+    placement.slot().ifPresent(slot -> all.put("troupe.slot", slot.label()));
+    StoredPackage stored = packages.require(placement.revision().packageId());
     for (QueueDefinition queue : stored.definition().queues()) {
       String key = QUEUE_PREFIX + queue.name();
       all.put(key, QueueNames.own(deployment.id(), queue.name()));
       all.put(key + ".concurrency", String.valueOf(queue.concurrency()));
     }
     return all;
-  }
-
-  static Optional<String> slotOf(Deployment deployment, CloudService service) {
-    return service.slots().slotOf(deployment).map(Slot::label);
   }
 
   private static List<InstanceSpec.LocalStore> localStores(RoleDefinition role) {

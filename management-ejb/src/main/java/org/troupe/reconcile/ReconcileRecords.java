@@ -3,7 +3,6 @@ package org.troupe.reconcile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,14 +13,13 @@ import org.troupe.deployment.Deployments;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.RoleInstance;
 import org.troupe.instance.RoleInstances;
+import org.troupe.operation.Operation;
+import org.troupe.operation.OperationKind;
+import org.troupe.operation.OperationPhase;
 import org.troupe.operation.Operations;
 import org.troupe.platform.Secrets;
-import org.troupe.reconcile.plan.Desired;
-import org.troupe.reconcile.plan.DesiredDeployment;
-import org.troupe.reconcile.plan.DesiredRole;
-import org.troupe.reconcile.plan.RunningOperation;
 
-/** What reconcile reads from and writes to the database; each method is one transaction. */
+/** What reconcile writes to the database; each method is one transaction. */
 @Stateless
 public class ReconcileRecords {
 
@@ -30,49 +28,6 @@ public class ReconcileRecords {
   @Inject private RoleInstances instances;
   @Inject private Operations operations;
   @Inject private Clock clock;
-
-  /**
-   * The record at one moment.
-   *
-   * @param desired what should run
-   * @param instances the instances as they are on record
-   */
-  public record Snapshot(Desired desired, List<RoleInstance> instances) {}
-
-  /**
-   * Reads what should run.
-   *
-   * <p>The order matters, because a change may be committed between two queries: an operation is
-   * put on record together with its deployment, and a deployment together with its place in a slot.
-   * So operations come first and slots last, or a deployment just placed would look like one that
-   * belongs to no slot any more.
-   */
-  public Snapshot read(String domain) {
-    List<RunningOperation> running =
-        operations.running().stream()
-            .map(o -> new RunningOperation(o.id(), o.kind(), o.deployment(), o.startedAt()))
-            .toList();
-    List<Deployment> placed = deployments.all();
-    List<CloudService> all = services.all();
-    List<DesiredDeployment> desired =
-        placed.stream().map(deployment -> desired(deployment, all)).toList();
-    return new Snapshot(new Desired(domain, desired, running), instances.all());
-  }
-
-  private static DesiredDeployment desired(Deployment deployment, List<CloudService> services) {
-    return new DesiredDeployment(
-        deployment.id(),
-        deployment.service(),
-        services.stream()
-            .filter(service -> service.name().equals(deployment.service()))
-            .flatMap(service -> service.slots().slotOf(deployment).stream())
-            .findFirst(),
-        deployment.prepared(),
-        deployment.roles().stream()
-            .map(r -> new DesiredRole(r.name(), r.count(), r.routed(), r.startLimit()))
-            .toList(),
-        deployment.queues().stream().map(queue -> queue.name()).toList());
-  }
 
   /** A deployment together with its service, as a step needs them. */
   public <T> Optional<T> withDeployment(String id, DeploymentReader<T> reader) {
@@ -92,15 +47,21 @@ public class ReconcileRecords {
   }
 
   /** Puts a new instance on record, unless it is there. */
-  public void addInstance(InstanceKey key) {
+  public void addInstance(InstanceKey key, RoleInstance.Place place) {
     if (instances.find(key).isEmpty()) {
-      instances.add(new RoleInstance(key, Secrets.next(), clock.instant()));
+      instances.add(new RoleInstance(key, place, Secrets.next(), clock.instant()));
     }
   }
 
   /** Changes an instance's row; nothing if it is gone. */
   public void change(InstanceKey key, Consumer<RoleInstance> change) {
     instances.find(key).ifPresent(change);
+  }
+
+  /** Lets a standby take work, and the other stand by instead of it. */
+  public void exchange(InstanceKey promoted, InstanceKey demoted) {
+    change(promoted, row -> row.standBy(false));
+    change(demoted, row -> row.standBy(true));
   }
 
   /** Reads from an instance's row. */
@@ -121,18 +82,112 @@ public class ReconcileRecords {
     deployments.find(id).ifPresent(Deployment::becamePrepared);
   }
 
+  /** Goes on to another upgrade domain. */
+  public void enterDomain(String id, int domain) {
+    deployments.find(id).ifPresent(found -> found.enterDomain(domain, clock.instant()));
+    note(id, "on to upgrade domain " + domain);
+  }
+
+  /** Rolls an upgrade back. */
+  public void turnBack(String id, String why) {
+    deployments.find(id).ifPresent(found -> found.turnBack(why, clock.instant()));
+    upgradeOf(id)
+        .ifPresent(
+            upgrade ->
+                upgrade.enter(OperationPhase.ROLLING_BACK, "rolls back: " + why, clock.instant()));
+  }
+
+  /** The next revision is the current one. */
+  public void completeUpgrade(String id) {
+    deployments
+        .find(id)
+        .ifPresent(
+            found -> {
+              found.completeUpgrade().ifPresent(deployments::remove);
+              note(id, "all instances run version " + found.packageVersion());
+            });
+  }
+
+  /** The next revision is given up; its operation has failed. */
+  public void abandonUpgrade(String id) {
+    deployments
+        .find(id)
+        .ifPresent(
+            found -> {
+              String why = found.walk().flatMap(walk -> walk.turnedBack()).orElse("");
+              found.abandonUpgrade().ifPresent(deployments::remove);
+              upgradeOf(id)
+                  .ifPresent(
+                      upgrade ->
+                          upgrade.finish(false, "rolled back: " + why, clock.instant()));
+            });
+  }
+
+  private Optional<Operation> upgradeOf(String deployment) {
+    return operations.running().stream()
+        .filter(operation -> operation.kind() == OperationKind.UPGRADE)
+        .filter(operation -> operation.deployment().equals(deployment))
+        .findFirst();
+  }
+
+  /** Has an operation come to another phase; nothing if it has ended. */
+  public void enterPhase(long id, OperationPhase phase, String words) {
+    running(id).ifPresent(operation -> operation.enter(phase, words, clock.instant()));
+  }
+
+  /**
+   * Has a swap go on from its warm-up; nothing if it is not there.
+   *
+   * @return where it is now
+   */
+  public Optional<OperationPhase> warmedUp(long id, String words) {
+    running(id)
+        .filter(swap -> swap.phase().equals(Optional.of(OperationPhase.WARM_UP)))
+        .ifPresent(
+            swap ->
+                swap.enter(
+                    swap.preview() ? OperationPhase.HELD : OperationPhase.SWITCH,
+                    words
+                        + (swap.preview() ? "; waits to be completed or cancelled" : ""),
+                    clock.instant()));
+    return running(id).flatMap(Operation::phase);
+  }
+
+  private Optional<Operation> running(long id) {
+    return operations.find(id).filter(operation -> operation.finishedAt().isEmpty());
+  }
+
   /** Adds a line to the running operation that is about the deployment, unless it was the last. */
   public void note(String deployment, String text) {
     operations.running().stream()
-        .filter(operation -> operation.deployment().equals(deployment))
+        .filter(operation -> isAbout(operation, deployment))
         .forEach(operation -> operation.noteNews(text, clock.instant()));
   }
 
-  /** Ends an operation; nothing if it has ended in the meantime. */
-  public void finish(long id, boolean succeeded, String message) {
-    operations
-        .find(id)
-        .filter(operation -> operation.finishedAt().isEmpty())
-        .ifPresent(operation -> operation.finish(succeeded, message, clock.instant()));
+  private static boolean isAbout(Operation operation, String deployment) {
+    return operation.deployment().equals(deployment)
+        || operation.demoted().equals(Optional.of(deployment));
+  }
+
+  /**
+   * Ends an operation; nothing if it has ended in the meantime.
+   *
+   * @return it, if it ended by this
+   */
+  public Optional<Operation> finish(long id, boolean succeeded, String message) {
+    Optional<Operation> running = running(id);
+    running.ifPresent(
+        operation -> {
+          operation.finish(succeeded, message, clock.instant());
+          if (operation.kind().renews()) {
+            instances.of(operation.deployment()).forEach(RoleInstance::askForNothing);
+          }
+        });
+    return running;
+  }
+
+  /** Adds a line to an operation that has ended. */
+  public void noteAfterwards(long id, String text) {
+    operations.find(id).ifPresent(operation -> operation.note(text, clock.instant()));
   }
 }

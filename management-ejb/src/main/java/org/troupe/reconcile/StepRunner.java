@@ -1,21 +1,13 @@
 package org.troupe.reconcile;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.troupe.instance.HostedInstance;
-import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
-import org.troupe.instance.InstanceSpec;
-import org.troupe.operation.LookAgain;
+import org.troupe.instance.LeavingStep;
 import org.troupe.queue.BrokerAdministration;
 import org.troupe.reconcile.plan.Step;
 import org.troupe.reconcile.plan.StepHandler;
@@ -24,28 +16,21 @@ import org.troupe.routing.GatewayClient;
 
 /**
  * Carries steps out. Quick ones at once, so that a dead instance is out of the route table before
- * anything else; slow ones on the executor, each marked as under way until it has ended. A step
- * that fails is logged and left to the next pass.
+ * anything else; slow ones in the background. A step that fails is logged and left to the next pass.
  */
 @ApplicationScoped
 class StepRunner implements StepHandler {
 
   private static final Logger LOG = System.getLogger(StepRunner.class.getName());
 
-  /** A slow step that failed is not tried again before this. */
-  private static final long REST_AFTER_FAILURE_MILLIS = 2_000;
-
-  @Resource private ManagedScheduledExecutorService executor;
-
   private ReconcileRecords records;
-  private StepsUnderway underway;
-  private InstanceHost host;
+  private BackgroundSteps background;
+  private InstanceSteps instances;
+  private SwapSteps swaps;
   private GatewayClient gateway;
   private BrokerAdministration broker;
   private DeploymentPreparation preparation;
-  private InstanceSpecs specs;
   private LogTails logTails;
-  private Event<LookAgain> lookAgain;
   private Clock clock;
 
   protected StepRunner() {}
@@ -53,24 +38,22 @@ class StepRunner implements StepHandler {
   @Inject
   StepRunner(
       ReconcileRecords records,
-      StepsUnderway underway,
-      InstanceHost host,
+      BackgroundSteps background,
+      InstanceSteps instances,
+      SwapSteps swaps,
       GatewayClient gateway,
       BrokerAdministration broker,
       DeploymentPreparation preparation,
-      InstanceSpecs specs,
       LogTails logTails,
-      Event<LookAgain> lookAgain,
       Clock clock) {
     this.records = records;
-    this.underway = underway;
-    this.host = host;
+    this.background = background;
+    this.instances = instances;
+    this.swaps = swaps;
     this.gateway = gateway;
     this.broker = broker;
     this.preparation = preparation;
-    this.specs = specs;
     this.logTails = logTails;
-    this.lookAgain = lookAgain;
     this.clock = clock;
   }
 
@@ -83,10 +66,14 @@ class StepRunner implements StepHandler {
     }
   }
 
+  private void inBackground(InstanceKey key, Step step, BackgroundSteps.SlowAction action) {
+    background.begin(key.toString(), key.deployment(), step, action);
+  }
+
   @Override
   public void prepareDeployment(Step.PrepareDeployment step) {
     String id = step.deployment();
-    inBackground(
+    background.begin(
         id,
         id,
         step,
@@ -98,97 +85,124 @@ class StepRunner implements StepHandler {
 
   @Override
   public void addInstance(Step.AddInstance step) {
-    records.addInstance(step.key());
+    records.addInstance(step.key(), step.place());
   }
 
   @Override
   public void moveInstance(Step.MoveInstance step) {
     InstanceKey key = step.key();
-    LOG.log(Level.INFO, "instance={0} state={1} why={2}", key, step.next().label(), step.why());
-    records.change(key, row -> row.moveTo(step.next(), step.why(), clock.instant()));
+    String state = step.next().label();
+    LOG.log(
+        Level.INFO, "instance={0} state={1} cause={2} {3}", key, state, step.cause(), step.why());
+    records.change(key, row -> row.moveTo(step.next(), step.cause(), step.why(), clock.instant()));
     records.note(
         key.deployment(),
-        key.name()
-            + " is "
-            + step.next().label()
-            + (step.why().isEmpty() ? "" : ": " + step.why()));
+        key.name() + " is " + state + (step.why().isEmpty() ? "" : ": " + step.why()));
   }
 
   @Override
   public void startInstance(Step.StartInstance step) {
-    InstanceKey key = step.key();
-    records.change(key, row -> row.beginsStart(clock.instant()));
-    inBackground(key.toString(), key.deployment(), step, () -> start(key));
+    InstanceSteps.Beginning beginning = instances.begin(step);
+    inBackground(step.key(), step, () -> instances.start(step, beginning));
   }
-
-  private void start(InstanceKey key) throws Exception {
-    String token = records.readInstance(key, row -> row.token()).orElseThrow();
-    Start start =
-        records
-            .withDeployment(
-                key.deployment(),
-                (deployment, service) ->
-                    new Start(
-                        specs.of(key, token, deployment, service),
-                        InstanceSpecs.slotOf(deployment, service).orElse(null)))
-            .orElseThrow();
-    HostedInstance process = host.start(start.spec());
-    LOG.log(
-        Level.INFO,
-        "instance={0} event=started pid={1,number,#} port={2,number,#}",
-        key,
-        process.pid(),
-        process.port());
-    records.change(
-        key,
-        row -> {
-          row.runsAs(process);
-          row.wasToldSlot(start.slot());
-        });
-  }
-
-  private record Start(InstanceSpec spec, String slot) {}
 
   @Override
   public void reconfigureInstance(Step.ReconfigureInstance step) {
-    InstanceKey key = step.key();
-    inBackground(key.toString(), key.deployment(), step, () -> reconfigure(key));
+    inBackground(step.key(), step, () -> instances.reconfigure(step));
   }
 
-  private void reconfigure(InstanceKey key) throws Exception {
-    var told =
-        records
-            .withDeployment(
-                key.deployment(),
-                (deployment, service) -> specs.configuration(key, deployment, service))
-            .orElseThrow();
-    host.reconfigure(key, told);
-    records.change(key, row -> row.wasToldSlot(told.get("troupe.slot")));
+  @Override
+  public void exchangeStandby(Step.ExchangeStandby step) {
+    LOG.log(Level.INFO, "instance={0} takes-over-from={1}", step.promoted(), step.demoted());
+    records.exchange(step.promoted(), step.demoted());
+    records.note(
+        step.promoted().deployment(),
+        step.promoted().name() + " takes over from " + step.demoted().name());
+  }
+
+  @Override
+  public void retireInstance(Step.RetireInstance step) {
+    InstanceKey key = step.key();
+    LOG.log(Level.INFO, "instance={0} retiring={1} {2}", key, step.leaves(), step.why());
+    records.change(key, row -> row.retire(step.leaves()));
+    records.note(
+        key.deployment(), key.name() + (step.leaves() ? " retires: " : " stays: ") + step.why());
+  }
+
+  @Override
+  public void keepDump(Step.KeepDump step) {
+    inBackground(step.key(), step, () -> instances.dump(step));
+  }
+
+  @Override
+  public void advanceLeaving(Step.AdvanceLeaving step) {
+    instances.advance(step.key(), step.step(), step.why());
+  }
+
+  @Override
+  public void quiesceInstance(Step.QuiesceInstance step) {
+    instances.advance(step.key(), LeavingStep.QUIESCING, step.why());
+    inBackground(step.key(), step, () -> instances.quiesce(step));
+  }
+
+  @Override
+  public void tellStopping(Step.TellStopping step) {
+    inBackground(step.key(), step, () -> instances.tellStopping(step));
   }
 
   @Override
   public void terminateInstance(Step.TerminateInstance step) {
-    records.change(step.key(), row -> row.wasTerminated(clock.instant()));
-    host.terminate(step.key());
+    instances.terminate(step.key());
   }
 
   @Override
   public void killInstance(Step.KillInstance step) {
-    host.kill(step.key());
+    instances.kill(step.key());
   }
 
   @Override
   public void removeInstance(Step.RemoveInstance step) {
-    InstanceKey key = step.key();
-    inBackground(
-        key.toString(),
-        key.deployment(),
-        step,
-        () -> {
-          host.remove(key);
-          records.removeInstance(key);
-          records.note(key.deployment(), key.name() + " is gone");
-        });
+    inBackground(step.key(), step, () -> instances.remove(step.key()));
+  }
+
+  @Override
+  public void enterDomain(Step.EnterDomain step) {
+    records.enterDomain(step.deployment(), step.domain());
+  }
+
+  @Override
+  public void turnBack(Step.TurnBack step) {
+    LOG.log(
+        Level.WARNING, "deployment={0} event=rolls-back {1}", step.deployment(), step.why());
+    records.turnBack(step.deployment(), step.why());
+  }
+
+  @Override
+  public void completeUpgrade(Step.CompleteUpgrade step) {
+    LOG.log(Level.INFO, "deployment={0} event=upgraded", step.deployment());
+    records.completeUpgrade(step.deployment());
+  }
+
+  @Override
+  public void abandonUpgrade(Step.AbandonUpgrade step) {
+    LOG.log(Level.INFO, "deployment={0} event=rolled-back", step.deployment());
+    records.abandonUpgrade(step.deployment());
+  }
+
+  @Override
+  public void enterPhase(Step.EnterPhase step) {
+    records.enterPhase(step.operation(), step.phase(), step.words());
+  }
+
+  @Override
+  public void warmUp(Step.WarmUp step) {
+    background.begin(
+        Underway.warmUp(step.operation()), step.deployment(), step, () -> swaps.warmUp(step));
+  }
+
+  @Override
+  public void switchSlots(Step.SwitchSlots step) {
+    swaps.switchSlots(step.operation());
   }
 
   @Override
@@ -203,13 +217,13 @@ class StepRunner implements StepHandler {
 
   @Override
   public void leadQueues(Step.LeadQueues step) {
-    inBackground(Underway.QUEUES, "", step, () -> broker.lead(step.changes()));
+    background.begin(Underway.QUEUES, "", step, () -> broker.lead(step.changes()));
   }
 
   @Override
   public void removeDeployment(Step.RemoveDeployment step) {
     String id = step.deployment();
-    inBackground(
+    background.begin(
         id,
         id,
         step,
@@ -223,48 +237,14 @@ class StepRunner implements StepHandler {
   public void finishOperation(Step.FinishOperation step) {
     String log = step.culprit().map(logTails::of).orElse("");
     String message = log.isEmpty() ? step.message() : step.message() + "\n" + log;
-    records.finish(step.operation(), step.succeeded(), message);
     LOG.log(
         Level.INFO,
         "operation={0,number,#} event={1} {2}",
         step.operation(),
         step.succeeded() ? "succeeded" : "failed",
         step.message());
-  }
-
-  /** What may take long and may fail. */
-  @FunctionalInterface
-  private interface SlowAction {
-    void run() throws Exception;
-  }
-
-  private void inBackground(String subject, String deployment, Step step, SlowAction action) {
-    underway.begin(subject);
-    executor.execute(
-        () -> {
-          try {
-            action.run();
-            end(subject);
-          } catch (Exception | LinkageError e) {
-            LOG.log(Level.WARNING, "step=" + step + " event=failed", e);
-            noteFailure(deployment, e);
-            Future<?> unused =
-                executor.schedule(
-                    () -> end(subject), REST_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-          }
-        });
-  }
-
-  private void noteFailure(String deployment, Throwable failure) {
-    try {
-      records.note(deployment, "failed, will be tried again: " + failure.getMessage());
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "the failure could not be put on record", e);
-    }
-  }
-
-  private void end(String subject) {
-    underway.end(subject);
-    lookAgain.fireAsync(new LookAgain("step ended"));
+    records
+        .finish(step.operation(), step.succeeded(), message)
+        .ifPresent(ended -> swaps.afterEnd(ended, step.succeeded()));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
-import org.troupe.instance.RoleInstance;
+import org.troupe.instance.InstanceRecord;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.queue.BrokerAdministration;
 import org.troupe.reconcile.plan.AgentAnswer;
@@ -26,7 +26,7 @@ import org.troupe.wire.UpstreamLoad;
 class WorldReader {
 
   private ControllerConfig config;
-  private ReconcileRecords records;
+  private SnapshotReader snapshots;
   private InstanceHost host;
   private HealthProbes probes;
   private GatewayClient gateway;
@@ -37,13 +37,13 @@ class WorldReader {
   @Inject
   WorldReader(
       ControllerConfig config,
-      ReconcileRecords records,
+      SnapshotReader snapshots,
       InstanceHost host,
       HealthProbes probes,
       GatewayClient gateway,
       BrokerAdministration broker) {
     this.config = config;
-    this.records = records;
+    this.snapshots = snapshots;
     this.host = host;
     this.probes = probes;
     this.gateway = gateway;
@@ -60,15 +60,16 @@ class WorldReader {
     // was started after this is under way.
     Map<InstanceKey, HostedInstance> hosted =
         host.list().stream().collect(Collectors.toMap(HostedInstance::key, Function.identity()));
-    ReconcileRecords.Snapshot snapshot = records.read(config.domain());
+    Snapshot snapshot = snapshots.read(config.domain());
     Optional<GatewayStatus> status = gateway.status();
+    Optional<Loads> loads = status.map(Loads::of);
     List<HealthProbes.Target> targets =
         snapshot.instances().stream()
             .flatMap(row -> target(row, hosted.get(row.key())).stream())
             .toList();
     probes.retain(targets);
     List<ObservedInstance> instances =
-        snapshot.instances().stream().map(row -> observed(row, hosted, status)).toList();
+        snapshot.instances().stream().map(row -> observed(row, hosted, loads)).toList();
     return new World(
         snapshot.desired(),
         new Observed(
@@ -80,7 +81,8 @@ class WorldReader {
         targets);
   }
 
-  private static Optional<HealthProbes.Target> target(RoleInstance row, HostedInstance process) {
+  private static Optional<HealthProbes.Target> target(
+      InstanceRecord row, HostedInstance process) {
     return process == null || !process.running()
         ? Optional.empty()
         : Optional.of(
@@ -88,33 +90,35 @@ class WorldReader {
   }
 
   private ObservedInstance observed(
-      RoleInstance row, Map<InstanceKey, HostedInstance> hosted, Optional<GatewayStatus> status) {
+      InstanceRecord row, Map<InstanceKey, HostedInstance> hosted, Optional<Loads> loads) {
     HostedInstance process = hosted.get(row.key());
     boolean alive = process != null && process.running();
     return new ObservedInstance(
-        row.key(),
-        row.state(),
-        row.since(),
-        row.failures(),
-        Optional.ofNullable(row.startedAt()),
-        Optional.ofNullable(row.terminatedAt()),
+        row,
         alive,
         alive ? process.port() : 0,
         target(row, process).map(probes::lastOf).orElse(AgentAnswer.silent(row.since())),
-        Optional.ofNullable(row.toldSlot()),
-        status.map(s -> inFlight(s, row.key())));
+        loads.map(found -> found.of(row.key())));
   }
 
-  private static int inFlight(GatewayStatus status, InstanceKey key) {
-    return status.upstreams().stream()
-        .filter(load -> load.instance().equals(key.toString()))
-        .mapToInt(UpstreamLoad::inFlight)
-        .sum();
+  /** Requests in flight by instance. */
+  private record Loads(Map<String, Integer> inFlight) {
+    static Loads of(GatewayStatus status) {
+      return new Loads(
+          status.upstreams().stream()
+              .collect(
+                  Collectors.toMap(
+                      UpstreamLoad::instance, UpstreamLoad::inFlight, Integer::sum)));
+    }
+
+    int of(InstanceKey key) {
+      return inFlight.getOrDefault(key.toString(), 0);
+    }
   }
 
   private static List<InstanceKey> strays(
-      Map<InstanceKey, HostedInstance> hosted, List<RoleInstance> rows) {
-    Set<InstanceKey> known = rows.stream().map(RoleInstance::key).collect(Collectors.toSet());
+      Map<InstanceKey, HostedInstance> hosted, List<InstanceRecord> rows) {
+    Set<InstanceKey> known = rows.stream().map(InstanceRecord::key).collect(Collectors.toSet());
     return hosted.keySet().stream().filter(key -> !known.contains(key)).sorted().toList();
   }
 }

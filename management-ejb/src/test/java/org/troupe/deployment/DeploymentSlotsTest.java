@@ -20,17 +20,7 @@ class DeploymentSlotsTest {
 
   private static Deployment deployment(String id, String endpoints) {
     return new Deployment(
-        id,
-        "shop",
-        new Deployment.DeployedPackage(
-            "00ff",
-            "1.0",
-            "<cscfg/>",
-            List.of(new DeploymentRole("web", RoleKind.WEB, 2, true, Duration.ofMinutes(5))),
-            List.of()),
-        endpoints,
-        "secret",
-        Instant.EPOCH);
+        id, "shop", TestRevisions.of("00ff", "1.0", endpoints), List.of(), "secret", Instant.EPOCH);
   }
 
   @Test
@@ -88,7 +78,7 @@ class DeploymentSlotsTest {
   void aReleasedDeploymentLeaves() {
     slots.place(first, Slot.STAGING);
     assertThat(slots.release("shop", Slot.STAGING).leaving()).isTrue();
-    assertThat(slots.isEmpty()).isTrue();
+    assertThat(slots.in(Slot.STAGING)).isEmpty();
     assertRefused("SLOT_EMPTY", () -> slots.release("shop", Slot.STAGING));
   }
 

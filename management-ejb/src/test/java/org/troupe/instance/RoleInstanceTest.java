@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.troupe.instance.InstanceState.BUSY;
 import static org.troupe.instance.InstanceState.CREATING;
 import static org.troupe.instance.InstanceState.READY;
+import static org.troupe.instance.InstanceState.RESTARTING;
 import static org.troupe.instance.InstanceState.STARTING;
 import static org.troupe.instance.InstanceState.STOPPING;
 
@@ -18,11 +19,11 @@ class RoleInstanceTest {
   private static final InstanceKey KEY = new InstanceKey("2abc", "web", 3);
 
   private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-  private final RoleInstance instance = new RoleInstance(KEY, "token", now);
+  private final RoleInstance instance = new RoleInstance(KEY, new RoleInstance.Place(3, false, 0), "token", now);
 
   private void ready() {
-    instance.beginsStart(now);
-    instance.moveTo(READY, "", now);
+    instance.beginsStart("program", "1.0", now);
+    instance.moveTo(READY, StateCause.HEALTHY, "", now);
   }
 
   @Test
@@ -41,29 +42,31 @@ class RoleInstanceTest {
   void failuresAreCountedAndForgivenAfterTenMinutesOfHealth() {
     for (int failure = 1; failure <= 3; failure++) {
       ready();
-      instance.moveTo(CREATING, "its process ended", now);
+      instance.moveTo(RESTARTING, StateCause.PROCESS_ENDED, "its process ended", now);
       assertThat(instance.failures()).isEqualTo(failure);
     }
     ready();
     now = now.plus(Duration.ofMinutes(10));
-    instance.moveTo(CREATING, "its process ended", now);
+    instance.moveTo(RESTARTING, StateCause.PROCESS_ENDED, "its process ended", now);
     assertThat(instance.failures()).isEqualTo(1);
   }
 
   @Test
   void beingBusyIsNoFailure() {
     ready();
-    instance.moveTo(BUSY, "warming up", now);
+    instance.moveTo(BUSY, StateCause.HEALTH_FAILED, "warming up", now);
     assertThat(instance.failures()).isZero();
   }
 
   @Test
   void anIllegalMoveThrowsAndChangesNothing() {
-    instance.moveTo(STOPPING, "", now);
-    for (InstanceState next : InstanceState.values()) {
-      assertThatThrownBy(() -> instance.moveTo(next, "", now))
-          .isInstanceOf(IllegalStateException.class);
-    }
+    instance.moveTo(STOPPING, StateCause.DELETED, "", now);
+    Arrays.stream(InstanceState.values())
+        .filter(next -> next != InstanceState.STOPPED)
+        .forEach(
+            next ->
+                assertThatThrownBy(() -> instance.moveTo(next, StateCause.WANTED, "", now))
+                    .isInstanceOf(IllegalStateException.class));
     assertThat(instance.state()).isEqualTo(STOPPING);
   }
 
@@ -73,6 +76,29 @@ class RoleInstanceTest {
         .allMatch(state -> state.mayBecome(STOPPING));
     assertThat(CREATING.mayBecome(READY)).isFalse();
     assertThat(STARTING.mayBecome(STARTING)).isFalse();
+    assertThat(CREATING.mayBecome(InstanceState.STOPPED)).isFalse();
+  }
+
+  @Test
+  void aRestartThatWasAskedForIsNoFailureAndIsForgottenOnceItBegins() {
+    ready();
+    instance.askFor(Renewal.REBUILD);
+    instance.moveTo(RESTARTING, StateCause.RESTART_ASKED, "", now);
+    assertThat(instance.failures()).isZero();
+    assertThat(instance.renewal()).isEqualTo(Renewal.REBUILD);
+
+    instance.beginsStart("program", "1.0", now);
+    assertThat(instance.renewal()).isEqualTo(Renewal.RECYCLE);
+  }
+
+  @Test
+  void itsWayOutGoesOneWay() {
+    ready();
+    instance.moveTo(STOPPING, StateCause.SCALED_IN, "", now);
+    instance.leaves(LeavingStep.TERMINATING, now);
+    instance.leaves(LeavingStep.DRAINING, now.plusSeconds(1));
+    assertThat(instance.recorded().leaving())
+        .contains(new InstanceRecord.Leaving(LeavingStep.TERMINATING, now));
   }
 
   @Test

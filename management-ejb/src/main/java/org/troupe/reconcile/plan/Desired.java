@@ -1,6 +1,7 @@
 package org.troupe.reconcile.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What should run.
@@ -15,5 +16,10 @@ public record Desired(
   public Desired {
     deployments = List.copyOf(deployments);
     operations = List.copyOf(operations);
+  }
+
+  /** The operation under way that is about the deployment. */
+  Optional<RunningOperation> operationAbout(String deployment) {
+    return operations.stream().filter(o -> o.deployment().equals(deployment)).findFirst();
   }
 }

@@ -1,100 +1,230 @@
 package org.troupe.reconcile.plan;
 
+import static org.troupe.instance.InstanceState.STOPPED;
 import static org.troupe.instance.InstanceState.STOPPING;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.troupe.instance.InstanceKey;
+import org.troupe.instance.InstanceRecord;
+import org.troupe.instance.LeavingLimits;
+import org.troupe.instance.LeavingStep;
+import org.troupe.instance.StateCause;
 import org.troupe.platform.Limits;
-import org.troupe.wire.RouteTable;
 
 /**
- * How instances go: out of the route table, requests in flight finish, SIGTERM, SIGKILL, each with
- * its limit; then they are forgotten.
+ * How instances go: out of the route table, requests in flight finish, queue consumers finish and
+ * acknowledge, the application is told, SIGTERM, SIGKILL, each with its limit; then their places are
+ * kept, started anew or forgotten.
  */
 final class LeavingPlan {
 
-  private static final String DELETED = "its deployment was deleted";
+  /** For an instance of a role that its deployment has no more. */
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  private static final Duration STOP = Duration.ofMinutes(5);
 
   private final Outlook outlook;
-  private final Optional<RouteTable> routes;
+  private final Moves moves;
+  private final Desired desired;
+  private final Map<String, DesiredDeployment> deployments;
+  private final Optional<Set<String>> routed;
   private final Set<String> underway;
   private final Limits limits;
   private final Instant now;
 
-  LeavingPlan(Outlook outlook, Observed observed, Limits limits, Instant now) {
+  LeavingPlan(
+      Outlook outlook,
+      Moves moves,
+      Desired desired,
+      Map<String, DesiredDeployment> deployments,
+      Observed observed,
+      Limits limits,
+      Instant now) {
     this.outlook = outlook;
-    this.routes = observed.routes();
+    this.moves = moves;
+    this.desired = desired;
+    this.deployments = deployments;
+    this.routed =
+        observed
+            .routes()
+            .map(
+                table ->
+                    table.httpRoutes().stream()
+                        .flatMap(route -> route.upstreams().stream())
+                        .map(upstream -> upstream.instance())
+                        .collect(Collectors.toSet()));
     this.underway = observed.underway();
     this.limits = limits;
     this.now = now;
   }
 
-  /** Every instance of a deployment that leaves is stopping. */
-  List<Step> sendOff(DesiredDeployment deployment) {
-    List<Step> steps = new ArrayList<>();
+  /** Every instance of the deployment is stopping. */
+  void sendOff(DesiredDeployment deployment, StateCause cause, String why) {
     for (ObservedInstance instance : outlook.of(deployment.id())) {
-      InstanceKey key = instance.key();
-      if (outlook.state(key) != STOPPING && !underway.contains(key.toString())) {
-        outlook.set(key, STOPPING, DELETED);
-        steps.add(new Step.MoveInstance(key, STOPPING, DELETED));
+      boolean there = !outlook.is(instance, STOPPED) || deployment.leaves();
+      if (there && !underway.contains(instance.key().toString())) {
+        moves.move(instance, STOPPING, cause, why);
       }
     }
-    return steps;
   }
 
-  /** The next step of each instance that is stopping, and of each failed one that still runs. */
-  List<Step> goOn(Iterable<ObservedInstance> instances) {
-    List<Step> steps = new ArrayList<>();
+  /** The next step of each instance that leaves, and of each failed one that still runs. */
+  void goOn(Iterable<ObservedInstance> instances) {
     for (ObservedInstance instance : instances) {
       if (underway.contains(instance.key().toString())) {
         continue;
       }
       switch (outlook.state(instance.key())) {
         case STOPPING -> {
-          if (!instance.alive()) {
-            steps.add(new Step.RemoveInstance(instance.key()));
-          } else if (isDrained(instance)) {
-            endProcess(instance).ifPresent(steps::add);
-          }
-        }
-        case CREATING, CYCLING, FAILED_STARTING -> {
           if (instance.alive()) {
-            endProcess(instance).ifPresent(steps::add);
+            leave(instance);
+          } else {
+            afterEnd(instance);
           }
         }
-        case STARTING, BUSY, READY -> {}
+        case RESTARTING -> {
+          if (instance.alive()) {
+            leave(instance);
+          }
+        }
+        case CREATING, CYCLING, FAILED_STARTING, STOPPED -> {
+          if (instance.alive()) {
+            endProcess(instance);
+          }
+        }
+        case STARTING, BUSY, READY, UNRESPONSIVE -> {}
       }
     }
-    return steps;
   }
 
-  private boolean isDrained(ObservedInstance instance) {
-    if (instance.state() != STOPPING) {
-      return false;
+  private void afterEnd(ObservedInstance instance) {
+    boolean keptPlace =
+        Optional.ofNullable(deployments.get(instance.key().deployment()))
+            .filter(deployment -> deployment.stopped() && !deployment.leaves())
+            .filter(deployment -> deployment.role(instance.key().role()).isPresent())
+            .isPresent();
+    if (keptPlace && !outlook.retires(instance)) {
+      moves.move(instance, STOPPED, StateCause.DEPLOYMENT_STOPPED, "");
+    } else {
+      moves.add(new Step.RemoveInstance(instance.key()));
     }
-    boolean idle = isRoutedOut(instance.key()) && instance.inFlight().equals(Optional.of(0));
-    return idle || isOver(instance.since(), limits.drain());
+  }
+
+  private void leave(ObservedInstance instance) {
+    Optional<InstanceRecord.Leaving> leaving = instance.recorded().leaving();
+    if (leaving.isEmpty() || instance.state() != outlook.state(instance.key())) {
+      // Moved in this very pass: what is observed of routes and requests is older than that.
+      return;
+    }
+    InstanceKey key = instance.key();
+    Instant since = leaving.get().since();
+    switch (leaving.get().step()) {
+      case ROUTING_OUT -> routeOut(instance, since);
+      case DRAINING -> drain(instance, since);
+      case QUIESCING -> {
+        if (isHung(instance) || isOver(since, drainLimit(instance))) {
+          moves.add(new Step.AdvanceLeaving(key, LeavingStep.TELLING, ""));
+        } else {
+          moves.add(new Step.QuiesceInstance(key, drainLimit(instance), ""));
+        }
+      }
+      case TELLING -> {
+        if (isHung(instance) || isOver(since, stopLimit(instance))) {
+          moves.add(new Step.TerminateInstance(key));
+        } else {
+          moves.add(new Step.TellStopping(key, stopLimit(instance)));
+        }
+      }
+      case TERMINATING, KILLING -> endProcess(instance);
+    }
+  }
+
+  private void routeOut(ObservedInstance instance, Instant since) {
+    boolean late = isOver(since, drainLimit(instance));
+    if (!isRoutedOut(instance.key()) && !late) {
+      return;
+    }
+    if (!instance.wasReady() || isHung(instance)) {
+      moves.add(new Step.TerminateInstance(instance.key()));
+    } else {
+      moves.add(
+          new Step.AdvanceLeaving(
+              instance.key(),
+              LeavingStep.DRAINING,
+              late ? "the gateway does not answer" : "gets no more requests"));
+    }
+  }
+
+  private void drain(ObservedInstance instance, Instant since) {
+    boolean idle = instance.inFlight().equals(Optional.of(0));
+    boolean late = isOver(since, drainLimit(instance));
+    if (isHung(instance)) {
+      moves.add(new Step.TerminateInstance(instance.key()));
+    } else if (idle || late) {
+      String why =
+          idle
+              ? "has finished its requests"
+              : "still had "
+                  + instance.inFlight().map(n -> n + " requests").orElse("requests, perhaps,")
+                  + " in flight at the limit";
+      moves.add(new Step.QuiesceInstance(instance.key(), drainLimit(instance), why));
+    }
+  }
+
+  private void endProcess(ObservedInstance instance) {
+    Optional<InstanceRecord.Leaving> asked =
+        instance.recorded().leaving().filter(l -> !l.step().isBefore(LeavingStep.TERMINATING));
+    if (asked.isEmpty()) {
+      moves.add(new Step.TerminateInstance(instance.key()));
+    } else if (isOver(asked.get().since(), killLimit(instance))) {
+      moves.add(new Step.KillInstance(instance.key()));
+    }
+  }
+
+  /** One that does not answer its agent's probe would not answer this either. */
+  private boolean isHung(ObservedInstance instance) {
+    return instance.agent().kind() == AgentAnswer.Kind.SILENT
+        && isOver(instance.agent().since(), limits.busy());
   }
 
   private boolean isRoutedOut(InstanceKey key) {
-    return routes.isPresent()
-        && routes.get().httpRoutes().stream()
-            .flatMap(route -> route.upstreams().stream())
-            .noneMatch(upstream -> upstream.instance().equals(key.toString()));
+    return routed.isPresent() && !routed.get().contains(key.toString());
   }
 
-  private Optional<Step> endProcess(ObservedInstance instance) {
-    if (instance.terminatedAt().isEmpty()) {
-      return Optional.of(new Step.TerminateInstance(instance.key()));
-    }
-    return isOver(instance.terminatedAt().get(), limits.stop())
-        ? Optional.of(new Step.KillInstance(instance.key()))
-        : Optional.empty();
+  private Duration drainLimit(ObservedInstance instance) {
+    return operationLimits(instance)
+        .flatMap(LeavingLimits::drain)
+        .or(() -> role(instance).map(role -> role.times().drain()))
+        .orElse(DRAIN);
+  }
+
+  private Duration stopLimit(ObservedInstance instance) {
+    return operationLimits(instance)
+        .flatMap(LeavingLimits::stop)
+        .or(() -> role(instance).map(role -> role.times().stop()))
+        .orElse(STOP);
+  }
+
+  private Optional<LeavingLimits> operationLimits(ObservedInstance instance) {
+    return desired.operationAbout(instance.key().deployment()).map(RunningOperation::limits);
+  }
+
+  private Duration killLimit(ObservedInstance instance) {
+    Duration stop = stopLimit(instance);
+    return isHung(instance) && limits.kill().compareTo(stop) < 0 ? limits.kill() : stop;
+  }
+
+  private Optional<DesiredDeployment> deployment(ObservedInstance instance) {
+    return Optional.ofNullable(deployments.get(instance.key().deployment()));
+  }
+
+  private Optional<DesiredRole> role(ObservedInstance instance) {
+    return deployment(instance).flatMap(deployment -> deployment.role(instance.key().role()));
   }
 
   private boolean isOver(Instant from, Duration limit) {

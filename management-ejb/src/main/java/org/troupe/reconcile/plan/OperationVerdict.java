@@ -2,67 +2,83 @@ package org.troupe.reconcile.plan;
 
 import static org.troupe.instance.InstanceState.CYCLING;
 import static org.troupe.instance.InstanceState.FAILED_STARTING;
-import static org.troupe.instance.InstanceState.READY;
+import static org.troupe.instance.InstanceState.STOPPED;
 
 import java.util.List;
 import java.util.Optional;
-import org.troupe.instance.InstanceState;
 
 /** Whether an operation has come to its end, judged by the deployment it is about. */
 final class OperationVerdict {
 
   private final Outlook outlook;
-  private final boolean routesInForce;
-  private final boolean queuesInForce;
+  private final boolean inForce;
 
   /**
    * A judge for this pass.
    *
-   * @param routesInForce whether the gateway routes what it should
-   * @param queuesInForce whether outside addresses lead where they should
+   * @param inForce whether the gateway routes what it should, and outside addresses lead where they
+   *     should
    */
-  OperationVerdict(Outlook outlook, boolean routesInForce, boolean queuesInForce) {
+  OperationVerdict(Outlook outlook, boolean inForce) {
     this.outlook = outlook;
-    this.routesInForce = routesInForce;
-    this.queuesInForce = queuesInForce;
+    this.inForce = inForce;
   }
 
-  /** The end of the operation; empty while it runs. */
+  /** The end of an operation that is no swap; empty while it runs. */
   Optional<Step.FinishOperation> on(
       RunningOperation operation, Optional<DesiredDeployment> deployment) {
     return switch (operation.kind()) {
-      case DEPLOY, SCALE -> onInstances(operation, deployment);
-      case SWAP ->
-          routesInForce && queuesInForce
-              ? Optional.of(
-                  succeeded(operation, "production now holds deployment " + operation.deployment()))
-              : Optional.empty();
       case DELETE ->
           deployment.isEmpty()
               ? Optional.of(succeeded(operation, "all instances have ended"))
               : Optional.empty();
+      case DEPLOY, SCALE, UPGRADE, RESTART, REIMAGE, REBUILD, START, STOP, SWAP -> {
+        if (deployment.isEmpty() || deployment.get().leaves()) {
+          yield Optional.of(failed(operation, "the deployment was deleted", Optional.empty()));
+        }
+        yield switch (operation.kind()) {
+          case STOP -> onStop(operation, deployment.get());
+          case DEPLOY, SCALE, UPGRADE, RESTART, REIMAGE, REBUILD, START ->
+              onInstances(operation, deployment.get());
+          case SWAP, DELETE -> Optional.empty();
+        };
+      }
     };
   }
 
-  private Optional<Step.FinishOperation> onInstances(
-      RunningOperation operation, Optional<DesiredDeployment> deployment) {
-    if (deployment.isEmpty() || deployment.get().leaves()) {
-      return Optional.of(failed(operation, "the deployment was deleted", Optional.empty()));
-    }
-    List<ObservedInstance> instances = outlook.of(deployment.get().id());
-    Optional<ObservedInstance> broken =
-        instances.stream().filter(i -> in(i, FAILED_STARTING) || in(i, CYCLING)).findFirst();
-    if (broken.isPresent()) {
-      return Optional.of(onBroken(operation, broken.get()));
-    }
-    int wanted = deployment.get().roles().stream().mapToInt(DesiredRole::count).sum();
-    boolean complete = instances.size() == wanted && instances.stream().allMatch(i -> in(i, READY));
-    return complete && routesInForce && queuesInForce
-        ? Optional.of(succeeded(operation, wanted + " instances are ready"))
+  private Optional<Step.FinishOperation> onStop(
+      RunningOperation operation, DesiredDeployment deployment) {
+    return inForce && outlook.of(deployment.id()).stream().allMatch(i -> outlook.is(i, STOPPED))
+        ? Optional.of(succeeded(operation, "all instances have stopped"))
         : Optional.empty();
   }
 
-  private Step.FinishOperation onBroken(RunningOperation operation, ObservedInstance broken) {
+  private Optional<Step.FinishOperation> onInstances(
+      RunningOperation operation, DesiredDeployment deployment) {
+    if (deployment.walk().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<ObservedInstance> broken = broken(deployment, outlook);
+    if (broken.isPresent()) {
+      return Optional.of(onBroken(operation, broken.get(), outlook));
+    }
+    return inForce && Settled.all(deployment, outlook)
+        ? Optional.of(
+            succeeded(operation, Settled.wanted(deployment) + " instances are ready"))
+        : Optional.empty();
+  }
+
+  /** An instance that does not come up; one that is about to be started with something else is none. */
+  static Optional<ObservedInstance> broken(DesiredDeployment deployment, Outlook outlook) {
+    List<ObservedInstance> instances = outlook.of(deployment.id());
+    return instances.stream()
+        .filter(i -> outlook.is(i, FAILED_STARTING) || outlook.is(i, CYCLING))
+        .filter(i -> !deployment.isOutdated(i))
+        .findFirst();
+  }
+
+  static Step.FinishOperation onBroken(
+      RunningOperation operation, ObservedInstance broken, Outlook outlook) {
     String state = outlook.state(broken.key()).label();
     return failed(
         operation,
@@ -70,11 +86,7 @@ final class OperationVerdict {
         Optional.of(broken));
   }
 
-  private boolean in(ObservedInstance instance, InstanceState state) {
-    return outlook.state(instance.key()) == state;
-  }
-
-  private static Step.FinishOperation succeeded(RunningOperation operation, String message) {
+  static Step.FinishOperation succeeded(RunningOperation operation, String message) {
     return new Step.FinishOperation(operation.id(), true, message, Optional.empty());
   }
 

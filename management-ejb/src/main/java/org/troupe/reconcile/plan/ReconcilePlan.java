@@ -1,6 +1,8 @@
 package org.troupe.reconcile.plan;
 
 import static org.troupe.instance.InstanceState.CREATING;
+import static org.troupe.instance.InstanceState.STOPPED;
+import static org.troupe.instance.InstanceState.STOPPING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.troupe.deployment.Slot;
+import org.troupe.instance.StateCause;
+import org.troupe.operation.OperationKind;
+import org.troupe.operation.OperationPhase;
 import org.troupe.platform.Limits;
 import org.troupe.queue.QueueLead;
 import org.troupe.wire.HttpRoute;
@@ -30,6 +35,7 @@ import org.troupe.wire.HttpRoute;
 public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
 
   private static final Duration WHILE_MOVING = Duration.ofMillis(100);
+  private static final Duration WHILE_WAITING = Duration.ofMillis(250);
   private static final Duration AT_REST = Duration.ofSeconds(2);
 
   public ReconcilePlan {
@@ -40,7 +46,10 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
   public static ReconcilePlan of(Desired desired, Observed observed, Limits limits, Instant now) {
     List<Step> steps = new Planning(desired, observed, limits, now).steps();
     boolean moving = !steps.isEmpty() || !observed.underway().isEmpty();
-    return new ReconcilePlan(steps, moving ? WHILE_MOVING : AT_REST);
+    boolean waiting =
+        observed.instances().stream().anyMatch(i -> i.alive() && i.state().leaves())
+            || desired.operations().stream().anyMatch(o -> o.isIn(OperationPhase.DRAIN));
+    return new ReconcilePlan(steps, moving ? WHILE_MOVING : waiting ? WHILE_WAITING : AT_REST);
   }
 
   /** One pass, in the order in which decisions depend on each other. */
@@ -51,7 +60,10 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
     private final Instant now;
     private final Outlook outlook;
     private final Set<String> underway;
+    private final Map<String, DesiredDeployment> deployments;
     private final List<Step> steps = new ArrayList<>();
+    private final Moves moves;
+    private final LeavingPlan leaving;
 
     Planning(Desired desired, Observed observed, Limits limits, Instant now) {
       this.desired = desired;
@@ -60,32 +72,53 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
       this.now = now;
       this.outlook = new Outlook(observed.instances());
       this.underway = observed.underway();
+      this.deployments =
+          desired.deployments().stream()
+              .collect(Collectors.toMap(DesiredDeployment::id, Function.identity()));
+      this.moves = new Moves(outlook, steps);
+      this.leaving = new LeavingPlan(outlook, moves, desired, deployments, observed, limits, now);
     }
 
     List<Step> steps() {
-      judgeInstances();
+      desired.deployments().forEach(this::planDeployment);
       boolean routesInForce = publishRoutes();
-      boolean queuesInForce = leadQueues();
+      boolean inForce = leadQueues() && routesInForce;
       stopLeaving();
-      startCreated();
+      startAwaiting();
       removeDeployments();
-      finishOperations(new OperationVerdict(outlook, routesInForce, queuesInForce));
+      endOperations(inForce);
       return steps;
     }
 
-    private void judgeInstances() {
-      LeavingPlan leaving = leaving();
-      for (DesiredDeployment deployment : desired.deployments()) {
-        if (deployment.leaves()) {
-          steps.addAll(leaving.sendOff(deployment));
-          continue;
-        }
-        if (!deployment.prepared() && !underway.contains(deployment.id())) {
-          steps.add(new Step.PrepareDeployment(deployment.id()));
-        }
-        for (DesiredRole role : deployment.roles()) {
-          steps.addAll(new RolePlan(deployment, role, outlook, underway).steps(limits, now));
-        }
+    private void planDeployment(DesiredDeployment deployment) {
+      if (deployment.leaves()) {
+        leaving.sendOff(deployment, StateCause.DELETED, "its deployment was deleted");
+        return;
+      }
+      if (!deployment.prepared() && !underway.contains(deployment.id())) {
+        steps.add(new Step.PrepareDeployment(deployment.id()));
+      }
+      if (deployment.stopped()) {
+        leaving.sendOff(
+            deployment, StateCause.DEPLOYMENT_STOPPED, "its deployment was stopped");
+        return;
+      }
+      outlook.of(deployment.id()).forEach(instance -> revive(deployment, instance));
+      for (DesiredRole role : deployment.roles()) {
+        new RolePlan(deployment, role, outlook, underway, moves).plan(limits, now);
+      }
+      new RollingPlan(deployment, outlook, underway, moves).plan();
+      new UpgradePlan(deployment, desired.operationAbout(deployment.id()), outlook, moves)
+          .plan(limits, now);
+    }
+
+    /** The deployment was started again, or has such a role no more. */
+    private void revive(DesiredDeployment deployment, ObservedInstance instance) {
+      if (deployment.role(instance.key().role()).isEmpty()) {
+        moves.move(instance, STOPPING, StateCause.ROLE_REMOVED, "the deployment has no such role");
+      } else if (outlook.is(instance, STOPPED)) {
+        moves.move(
+            instance, CREATING, StateCause.DEPLOYMENT_STARTED, "its deployment was started");
       }
     }
 
@@ -112,7 +145,7 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
     }
 
     private void stopLeaving() {
-      steps.addAll(leaving().goOn(observed.instances()));
+      leaving.goOn(observed.instances());
       observed.strays().stream()
           .filter(key -> !underway.contains(key.toString()))
           .forEach(
@@ -122,29 +155,40 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
               });
     }
 
-    private LeavingPlan leaving() {
-      return new LeavingPlan(outlook, observed, limits, now);
-    }
-
-    /** Production first; no more at a time than there are places. */
-    private void startCreated() {
-      Map<String, DesiredDeployment> startable =
-          desired.deployments().stream()
-              .filter(deployment -> deployment.prepared() && !deployment.leaves())
-              .collect(Collectors.toMap(DesiredDeployment::id, Function.identity()));
+    /** Production first, then what failed least; no more at a time than there are places. */
+    private void startAwaiting() {
       long places = limits.parallelStarts() - outlook.comingUp();
-      outlook.in(CREATING).stream()
-          .filter(instance -> startable.containsKey(instance.key().deployment()))
-          .filter(instance -> !instance.alive())
-          .filter(instance -> !underway.contains(instance.key().toString()))
+      outlook.awaitingStart().stream()
+          .filter(this::isStartable)
           .sorted(
               Comparator.comparing(
-                      (ObservedInstance instance) ->
-                          startable.get(instance.key().deployment()).slot().orElse(Slot.STAGING))
-                  .thenComparingInt(ObservedInstance::failures)
+                      (ObservedInstance i) -> deploymentOf(i).slot().orElse(Slot.STAGING))
+                  .thenComparingInt(i -> i.recorded().failures())
                   .thenComparing(ObservedInstance::key))
           .limit(Math.max(0, places))
-          .forEach(instance -> steps.add(new Step.StartInstance(instance.key())));
+          .forEach(this::start);
+    }
+
+    private boolean isStartable(ObservedInstance instance) {
+      DesiredDeployment deployment = deploymentOf(instance);
+      return deployment != null
+          && deployment.prepared()
+          && !deployment.leaves()
+          && !deployment.stopped()
+          && deployment.role(instance.key().role()).isPresent()
+          && !instance.alive()
+          && !underway.contains(instance.key().toString());
+    }
+
+    private DesiredDeployment deploymentOf(ObservedInstance instance) {
+      return deployments.get(instance.key().deployment());
+    }
+
+    private void start(ObservedInstance instance) {
+      DesiredDeployment deployment = deploymentOf(instance);
+      DesiredRole role = deployment.role(instance.key().role()).orElseThrow();
+      Launch launch = deployment.launch(role, instance.upgradeDomain());
+      steps.add(new Step.StartInstance(instance.key(), launch));
     }
 
     private void removeDeployments() {
@@ -163,21 +207,33 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
               .anyMatch(queue -> queue.startsWith(deployment + "."));
     }
 
-    private void finishOperations(OperationVerdict verdict) {
+    private void endOperations(boolean inForce) {
+      OperationVerdict verdict = new OperationVerdict(outlook, inForce);
+      SwapPlan swaps = new SwapPlan(outlook, moves, underway, inForce);
       for (RunningOperation operation : desired.operations()) {
         Optional<DesiredDeployment> deployment =
-            desired.deployments().stream()
-                .filter(candidate -> candidate.id().equals(operation.deployment()))
-                .findFirst();
-        Optional<Step.FinishOperation> end = verdict.on(operation, deployment);
-        if (end.isEmpty() && !now.isBefore(operation.startedAt().plus(limits.operation()))) {
-          end =
-              Optional.of(
-                  OperationVerdict.failed(
-                      operation, "did not end within " + limits.operation(), Optional.empty()));
-        }
-        end.ifPresent(steps::add);
+            Optional.ofNullable(deployments.get(operation.deployment()));
+        boolean isSwap = operation.kind() == OperationKind.SWAP;
+        Optional<Step.FinishOperation> end =
+            isSwap && deployment.filter(d -> !d.leaves()).isPresent()
+                ? swaps.on(operation, deployment.get(), limits, now)
+                : verdict.on(operation, deployment);
+        end.or(() -> overdue(operation, deployment)).ifPresent(steps::add);
       }
+    }
+
+    /** An upgrade and a swap that is held have limits of their own. */
+    private Optional<Step.FinishOperation> overdue(
+        RunningOperation operation, Optional<DesiredDeployment> deployment) {
+      boolean walks = deployment.flatMap(DesiredDeployment::walk).isPresent();
+      boolean held = operation.isIn(OperationPhase.HELD);
+      return walks || held || now.isBefore(operation.phaseSince().plus(limits.operation()))
+          ? Optional.empty()
+          : Optional.of(
+              OperationVerdict.failed(
+                  operation,
+                  "did not end within " + limits.operation().toMinutes() + " min",
+                  Optional.empty()));
     }
   }
 }

@@ -2,100 +2,192 @@ package org.troupe.reconcile.plan;
 
 import static org.troupe.instance.InstanceState.BUSY;
 import static org.troupe.instance.InstanceState.READY;
+import static org.troupe.instance.InstanceState.RESTARTING;
+import static org.troupe.instance.InstanceState.STARTING;
 import static org.troupe.instance.InstanceState.STOPPING;
+import static org.troupe.instance.InstanceState.UNRESPONSIVE;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.troupe.deployment.Slot;
-import org.troupe.instance.InstanceKey;
-import org.troupe.instance.InstanceState;
+import org.troupe.instance.RestartPolicy;
+import org.troupe.instance.StateCause;
 import org.troupe.platform.Limits;
 
-/** What to do about the instances of one role: add missing ones, judge each, send off surplus. */
+/**
+ * What to do about the instances of one role: judge each, replace what hangs, let standbys take
+ * over, send off surplus, tell each what changed around it.
+ */
 final class RolePlan {
 
   private final DesiredDeployment deployment;
   private final DesiredRole role;
   private final Outlook outlook;
   private final Set<String> underway;
-  private final List<Step> steps = new ArrayList<>();
+  private final Moves moves;
+  private final List<ObservedInstance> instances;
 
-  RolePlan(DesiredDeployment deployment, DesiredRole role, Outlook outlook, Set<String> underway) {
+  RolePlan(
+      DesiredDeployment deployment,
+      DesiredRole role,
+      Outlook outlook,
+      Set<String> underway,
+      Moves moves) {
     this.deployment = deployment;
     this.role = role;
     this.outlook = outlook;
     this.underway = underway;
+    this.moves = moves;
+    this.instances = outlook.of(deployment.id(), role.name());
   }
 
-  List<Step> steps(Limits limits, Instant now) {
-    addMissing();
-    List<ObservedInstance> instances = outlook.of(deployment.id(), role.name());
+  void plan(Limits limits, Instant now) {
     for (ObservedInstance instance : instances) {
-      if (!underway.contains(instance.key().toString())) {
-        InstanceVerdict.on(instance, role.startLimit(), limits, now)
-            .ifPresent(verdict -> move(instance.key(), verdict.next(), verdict.why()));
+      if (!isUnderway(instance)) {
+        judge(instance, limits, now);
       }
     }
-    sendOffSurplus(instances);
-    tellSlot(instances);
-    return steps;
-  }
-
-  private void addMissing() {
-    for (int ordinal = 0; ordinal < role.count(); ordinal++) {
-      InstanceKey key = new InstanceKey(deployment.id(), role.name(), ordinal);
-      if (!outlook.has(key) && !underway.contains(key.toString())) {
-        steps.add(new Step.AddInstance(key));
-      }
-    }
-  }
-
-  /** The last instance of a role that can serve stays until one that is wanted is ready. */
-  private void sendOffSurplus(List<ObservedInstance> instances) {
-    List<InstanceKey> surplus =
-        instances.stream()
-            .map(ObservedInstance::key)
-            .filter(key -> key.ordinal() >= role.count())
-            .toList();
-    boolean served =
-        instances.stream().anyMatch(i -> i.key().ordinal() < role.count() && isReady(i.key()));
-    Optional<InstanceKey> kept = served ? Optional.empty() : bestOf(surplus);
-    surplus.stream()
-        .filter(key -> !kept.equals(Optional.of(key)))
-        .filter(key -> !underway.contains(key.toString()))
-        .forEach(key -> move(key, STOPPING, "the role was scaled in to " + role.count()));
-  }
-
-  /** A ready instance before a busy one, which may have been ready and be so again. */
-  private Optional<InstanceKey> bestOf(List<InstanceKey> surplus) {
-    return surplus.stream()
-        .filter(this::isReady)
-        .findFirst()
-        .or(() -> surplus.stream().filter(key -> outlook.state(key) == BUSY).findFirst());
-  }
-
-  private void tellSlot(List<ObservedInstance> instances) {
-    Optional<String> slot = deployment.slot().map(Slot::label);
+    promoteStandbys();
     instances.stream()
-        .filter(ObservedInstance::alive)
-        .filter(instance -> outlook.state(instance.key()).expectsProcess())
-        .filter(instance -> !instance.toldSlot().equals(slot))
-        .filter(instance -> !underway.contains(instance.key().toString()))
-        .forEach(instance -> steps.add(new Step.ReconfigureInstance(instance.key())));
+        .filter(instance -> outlook.is(instance, UNRESPONSIVE) && !isUnderway(instance))
+        .forEach(instance -> replace(instance, now));
+    instances.stream()
+        .filter(instance -> outlook.retires(instance) && !outlook.is(instance, STOPPING))
+        .forEach(this::settleRetiring);
+    new MissingInstances(deployment, role, outlook, underway, moves).add();
+    sendOffSurplus(role.count(), false);
+    sendOffSurplus(role.standbys(), true);
+    tell();
   }
 
-  private boolean isReady(InstanceKey key) {
-    return outlook.state(key) == READY;
-  }
-
-  private void move(InstanceKey key, InstanceState next, String why) {
-    // A verdict of this pass may have moved it already; the record knows only legal moves.
-    if (outlook.state(key).mayBecome(next)) {
-      outlook.set(key, next, why);
-      steps.add(new Step.MoveInstance(key, next, why));
+  private void judge(ObservedInstance instance, Limits limits, Instant now) {
+    boolean ended = instance.state().expectsProcess() && !instance.alive();
+    if (ended && outlook.retires(instance)) {
+      moves.move(instance, STOPPING, StateCause.REPLACED, "its process ended");
+      return;
     }
+    InstanceVerdict.on(instance, role.times(), limits, now)
+        .ifPresent(
+            verdict -> moves.move(instance, verdict.next(), verdict.cause(), verdict.why()));
+  }
+
+  /** A dump first: once the process has ended, nobody can say why it hung. */
+  private void replace(ObservedInstance instance, Instant now) {
+    if (!instance.recorded().launched().dumped()) {
+      moves.add(new Step.KeepDump(instance.key(), role.heapDump()));
+    } else if (outlook.standsBy(instance) || role.keepsLocalStorage()) {
+      moves.move(instance, RESTARTING, StateCause.REPLACED, "it does not answer");
+    } else if (!outlook.retires(instance)) {
+      Duration delay = RestartPolicy.delay(instance.recorded().failures());
+      if (!now.isBefore(instance.recorded().since().plus(delay))) {
+        retire(instance, true, "another instance takes its place");
+      }
+    }
+  }
+
+  private void retire(ObservedInstance instance, boolean leaves, String why) {
+    outlook.retire(instance.key(), leaves);
+    moves.add(new Step.RetireInstance(instance.key(), leaves, why));
+  }
+
+  private void promoteStandbys() {
+    List<ObservedInstance> lacking =
+        instances.stream()
+            .filter(i -> !outlook.standsBy(i) && !outlook.retires(i))
+            .filter(i -> lacks(i) && !outlook.is(i, STOPPING))
+            .toList();
+    List<ObservedInstance> able =
+        instances.stream()
+            .filter(i -> outlook.standsBy(i) && outlook.is(i, READY) && !isUnderway(i))
+            .toList();
+    for (int i = 0; i < Math.min(lacking.size(), able.size()); i++) {
+      outlook.exchange(able.get(i).key(), lacking.get(i).key());
+      moves.add(new Step.ExchangeStandby(able.get(i).key(), lacking.get(i).key()));
+    }
+  }
+
+  /** Whether a standby had better take its place: it will not take work soon. */
+  private boolean lacks(ObservedInstance instance) {
+    return switch (outlook.state(instance.key())) {
+      case CREATING, RESTARTING, CYCLING, FAILED_STARTING, UNRESPONSIVE -> true;
+      case STARTING, BUSY, READY, STOPPING, STOPPED -> false;
+    };
+  }
+
+  /** It stays until all that are wanted are ready; it is taken back if it is as it should be. */
+  private void settleRetiring(ObservedInstance instance) {
+    boolean asItShouldBe =
+        outlook.is(instance, READY)
+            && instance.recorded().asked().isEmpty()
+            && !deployment.isOutdated(instance);
+    if (asItShouldBe) {
+      retire(instance, false, "it is as it should be");
+      return;
+    }
+    long replaced =
+        instances.stream().filter(i -> outlook.serves(i) && !outlook.retires(i)).count();
+    if (replaced >= role.count() && !isUnderway(instance)) {
+      moves.move(instance, STOPPING, StateCause.REPLACED, "another instance has taken its place");
+    }
+  }
+
+  /** Those that do the least go first, so that the last one that can serve never does. */
+  private void sendOffSurplus(int wanted, boolean standbys) {
+    List<ObservedInstance> there =
+        instances.stream()
+            .filter(i -> outlook.standsBy(i) == standbys && !outlook.retires(i))
+            .filter(i -> !outlook.is(i, STOPPING))
+            .sorted(
+                Comparator.comparingInt(this::usefulness)
+                    .thenComparingInt(i -> i.inFlight().orElse(0))
+                    .thenComparing(Comparator.comparing(ObservedInstance::key).reversed()))
+            .toList();
+    there.stream()
+        .limit(Math.max(0, there.size() - wanted))
+        .filter(instance -> !isUnderway(instance))
+        .forEach(i -> moves.move(i, STOPPING, StateCause.SCALED_IN, "fewer are wanted"));
+  }
+
+  private int usefulness(ObservedInstance instance) {
+    if (outlook.is(instance, READY)) {
+      return 2;
+    }
+    return outlook.is(instance, BUSY) && instance.wasReady() ? 1 : 0;
+  }
+
+  private void tell() {
+    for (ObservedInstance instance : instances) {
+      boolean listens =
+          outlook.is(instance, READY) || outlook.is(instance, BUSY) || outlook.is(instance, STARTING);
+      if (instance.alive() && listens && !isUnderway(instance) && !isTold(instance)) {
+        Launch launch = deployment.launch(role, instance.upgradeDomain());
+        moves.add(
+            new Step.ReconfigureInstance(
+                instance.key(), launch, told(launch, outlook.standsBy(instance))));
+      }
+    }
+  }
+
+  private boolean isTold(ObservedInstance instance) {
+    return deployment.isOutdated(instance)
+        || isTold(deployment, role, instance, outlook.standsBy(instance));
+  }
+
+  /** Whether the instance has in force what it should. */
+  static boolean isTold(
+      DesiredDeployment deployment, DesiredRole role, ObservedInstance instance, boolean standsBy) {
+    Launch launch = deployment.launch(role, instance.upgradeDomain());
+    return instance.recorded().launched().told().filter(told(launch, standsBy)::equals).isPresent();
+  }
+
+  /** What is on record for an instance that has this launch's configuration in force. */
+  static String told(Launch launch, boolean standsBy) {
+    return standsBy ? launch.told() + "+standby" : launch.told();
+  }
+
+  private boolean isUnderway(ObservedInstance instance) {
+    return underway.contains(instance.key().toString());
   }
 }

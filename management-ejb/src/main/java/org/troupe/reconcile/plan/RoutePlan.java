@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceState;
 import org.troupe.wire.HttpRoute;
@@ -55,11 +56,33 @@ final class RoutePlan {
         upstreams(deployment, outlook));
   }
 
+  /**
+   * The ready instances; where there is none, those that were ready and still run, because a request
+   * that may be answered is better than one that is refused (Azure, too, keeps a single instance in
+   * rotation whatever its status).
+   */
   private static List<Upstream> upstreams(DesiredDeployment deployment, Outlook outlook) {
-    return deployment.roles().stream()
-        .filter(DesiredRole::routed)
-        .flatMap(role -> outlook.of(deployment.id(), role.name()).stream())
-        .filter(instance -> outlook.state(instance.key()) == InstanceState.READY)
+    List<ObservedInstance> working =
+        deployment.roles().stream()
+            .filter(DesiredRole::routed)
+            .flatMap(role -> outlook.of(deployment.id(), role.name()).stream())
+            .filter(instance -> !outlook.standsBy(instance))
+            .toList();
+    List<Upstream> ready = upstreams(working, i -> outlook.is(i, InstanceState.READY));
+    return ready.isEmpty() ? upstreams(working, i -> mayAnswer(i, outlook)) : ready;
+  }
+
+  private static boolean mayAnswer(ObservedInstance instance, Outlook outlook) {
+    return instance.alive()
+        && instance.wasReady()
+        && (outlook.is(instance, InstanceState.BUSY)
+            || outlook.is(instance, InstanceState.UNRESPONSIVE));
+  }
+
+  private static List<Upstream> upstreams(
+      List<ObservedInstance> instances, Predicate<ObservedInstance> test) {
+    return instances.stream()
+        .filter(test)
         .map(instance -> new Upstream(instance.key().toString(), LOOPBACK, instance.port()))
         .toList();
   }

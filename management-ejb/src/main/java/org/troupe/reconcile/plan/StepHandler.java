@@ -13,11 +13,37 @@ public interface StepHandler {
 
   void reconfigureInstance(Step.ReconfigureInstance step);
 
+  void exchangeStandby(Step.ExchangeStandby step);
+
+  void retireInstance(Step.RetireInstance step);
+
+  void keepDump(Step.KeepDump step);
+
+  void advanceLeaving(Step.AdvanceLeaving step);
+
+  void quiesceInstance(Step.QuiesceInstance step);
+
+  void tellStopping(Step.TellStopping step);
+
   void terminateInstance(Step.TerminateInstance step);
 
   void killInstance(Step.KillInstance step);
 
   void removeInstance(Step.RemoveInstance step);
+
+  void enterDomain(Step.EnterDomain step);
+
+  void turnBack(Step.TurnBack step);
+
+  void completeUpgrade(Step.CompleteUpgrade step);
+
+  void abandonUpgrade(Step.AbandonUpgrade step);
+
+  void enterPhase(Step.EnterPhase step);
+
+  void warmUp(Step.WarmUp step);
+
+  void switchSlots(Step.SwitchSlots step);
 
   void publishRoutes(Step.PublishRoutes step);
 

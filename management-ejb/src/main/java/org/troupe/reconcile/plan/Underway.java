@@ -7,4 +7,9 @@ public final class Underway {
   public static final String QUEUES = "queues";
 
   private Underway() {}
+
+  /** The warm-up of a swap. */
+  public static String warmUp(long operation) {
+    return "warm-up " + operation;
+  }
 }

@@ -9,11 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.troupe.deployment.RoleTimes;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceState;
+import org.troupe.instance.LeavingLimits;
+import org.troupe.instance.LeavingStep;
+import org.troupe.instance.Renewal;
 import org.troupe.instance.RoleInstance;
 import org.troupe.operation.OperationKind;
+import org.troupe.operation.OperationPhase;
 import org.troupe.platform.Limits;
 import org.troupe.queue.QueueLead;
 import org.troupe.wire.RouteTable;
@@ -27,11 +33,17 @@ final class FakeWorld implements StepHandler {
   static final Limits LIMITS =
       new Limits(
           Duration.ofSeconds(30),
-          Duration.ofSeconds(20),
           Duration.ofMinutes(30),
           Duration.ofSeconds(10),
+          Duration.ofHours(1),
+          Duration.ofSeconds(5),
           2);
-  static final Duration START_LIMIT = Duration.ofMinutes(2);
+  static final RoleTimes TIMES =
+      new RoleTimes(
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20));
 
   Instant now = Instant.parse("2026-11-21T08:00:00Z");
   final Map<String, DesiredDeployment> deployments = new TreeMap<>();
@@ -41,6 +53,7 @@ final class FakeWorld implements StepHandler {
   final Map<InstanceKey, Integer> processes = new TreeMap<>();
   final Map<InstanceKey, AgentAnswer> agents = new TreeMap<>();
   final Map<InstanceKey, Integer> inFlight = new TreeMap<>();
+  final Map<InstanceKey, Renewal> starts = new TreeMap<>();
   final Set<InstanceKey> ignoresTerm = new HashSet<>();
   Optional<RouteTable> routes = Optional.of(RouteTable.EMPTY);
   Optional<Map<String, String>> leads = Optional.of(new TreeMap<>());
@@ -49,15 +62,21 @@ final class FakeWorld implements StepHandler {
 
   /** Places a deployment with a web and a worker role. */
   void deploy(String id, String service, Slot slot, int web, int worker) {
+    Launch launch = new Launch(1, "program-1", "told-1");
     put(
         new DesiredDeployment(
             id,
             service,
             Optional.of(slot),
             false,
+            false,
+            5,
+            Optional.empty(),
             List.of(
-                new DesiredRole("web", web, true, START_LIMIT),
-                new DesiredRole("worker", worker, false, START_LIMIT)),
+                new DesiredRole(
+                    "web", web, 0, true, false, false, TIMES, launch, Optional.empty()),
+                new DesiredRole(
+                    "worker", worker, 0, false, false, false, TIMES, launch, Optional.empty())),
             List.of("photos")));
   }
 
@@ -67,20 +86,104 @@ final class FakeWorld implements StepHandler {
 
   void place(String id, Optional<Slot> slot) {
     DesiredDeployment d = deployments.get(id);
-    put(new DesiredDeployment(id, d.service(), slot, d.prepared(), d.roles(), d.queues()));
+    put(
+        new DesiredDeployment(
+            id, d.service(), slot, d.prepared(), d.stopped(), d.upgradeDomains(), d.walk(),
+            d.roles(), d.queues()));
+  }
+
+  void stop(String id, boolean stopped) {
+    DesiredDeployment d = deployments.get(id);
+    put(
+        new DesiredDeployment(
+            id, d.service(), d.slot(), d.prepared(), stopped, d.upgradeDomains(), d.walk(),
+            d.roles(), d.queues()));
+  }
+
+  void walk(String id, Optional<Walk> walk) {
+    DesiredDeployment d = deployments.get(id);
+    put(
+        new DesiredDeployment(
+            id, d.service(), d.slot(), d.prepared(), d.stopped(), d.upgradeDomains(), walk,
+            d.roles(), d.queues()));
+  }
+
+  void changeRoles(String id, UnaryOperator<DesiredRole> change) {
+    DesiredDeployment d = deployments.get(id);
+    put(
+        new DesiredDeployment(
+            id, d.service(), d.slot(), d.prepared(), d.stopped(), d.upgradeDomains(), d.walk(),
+            d.roles().stream().map(change).toList(), d.queues()));
+  }
+
+  static DesiredRole role(DesiredRole r, int count, int standbys, Launch now, Optional<Launch> next) {
+    return new DesiredRole(
+        r.name(),
+        count,
+        standbys,
+        r.routed(),
+        r.keepsLocalStorage(),
+        r.heapDump(),
+        r.times(),
+        now,
+        next);
   }
 
   void scale(String id, int web) {
-    DesiredDeployment d = deployments.get(id);
-    List<DesiredRole> roles =
-        d.roles().stream()
-            .map(r -> r.routed() ? new DesiredRole(r.name(), web, true, r.startLimit()) : r)
-            .toList();
-    put(new DesiredDeployment(id, d.service(), d.slot(), d.prepared(), roles, d.queues()));
+    changeRoles(
+        id, r -> r.routed() ? role(r, web, r.standbys(), r.current(), r.next()) : r);
+  }
+
+  void standbys(String id, int web) {
+    changeRoles(id, r -> r.routed() ? role(r, r.count(), web, r.current(), r.next()) : r);
+  }
+
+  /** Another program and configuration, domain by domain. */
+  void upgrade(long operation, String id, boolean manual) {
+    long number = deployments.get(id).roles().get(0).current().revision() + 1;
+    Launch next = new Launch(number, "program-" + number, "told-" + number);
+    changeRoles(id, r -> role(r, r.count(), r.standbys(), r.current(), Optional.of(next)));
+    walk(id, Optional.of(new Walk(manual, manual ? -1 : 0, now, Optional.empty())));
+    ask(operation, OperationKind.UPGRADE, id);
   }
 
   void ask(long operation, OperationKind kind, String deployment) {
-    operations.put(operation, new RunningOperation(operation, kind, deployment, now));
+    ask(operation, kind, deployment, LeavingLimits.OF_ROLE);
+  }
+
+  void ask(long operation, OperationKind kind, String deployment, LeavingLimits limits) {
+    operations.put(
+        operation,
+        new RunningOperation(
+            operation,
+            kind,
+            deployment,
+            now,
+            kind == OperationKind.SWAP ? Optional.of(OperationPhase.SETTINGS) : Optional.empty(),
+            now,
+            false,
+            Optional.empty(),
+            limits));
+  }
+
+  private void phase(long operation, OperationPhase phase) {
+    RunningOperation o = operations.get(operation);
+    operations.put(
+        operation,
+        new RunningOperation(
+            o.id(),
+            o.kind(),
+            o.deployment(),
+            o.startedAt(),
+            Optional.of(phase),
+            now,
+            o.preview(),
+            o.demoted(),
+            o.limits()));
+  }
+
+  void renew(InstanceKey key, Renewal renewal) {
+    rows.get(key).askFor(renewal);
   }
 
   void advance(Duration time) {
@@ -110,16 +213,10 @@ final class FakeWorld implements StepHandler {
             .map(
                 row ->
                     new ObservedInstance(
-                        row.key(),
-                        row.state(),
-                        row.since(),
-                        row.failures(),
-                        Optional.ofNullable(row.startedAt()),
-                        Optional.ofNullable(row.terminatedAt()),
+                        row.recorded(),
                         processes.containsKey(row.key()),
                         processes.getOrDefault(row.key(), 0),
                         agents.getOrDefault(row.key(), AgentAnswer.silent(now)),
-                        Optional.ofNullable(row.toldSlot()),
                         routes.map(table -> inFlight.getOrDefault(row.key(), 0))))
             .toList();
     List<InstanceKey> strays =
@@ -168,12 +265,16 @@ final class FakeWorld implements StepHandler {
   public void prepareDeployment(Step.PrepareDeployment step) {
     log.add("prepare " + step.deployment());
     DesiredDeployment d = deployments.get(step.deployment());
-    put(new DesiredDeployment(d.id(), d.service(), d.slot(), true, d.roles(), d.queues()));
+    put(
+        new DesiredDeployment(
+            d.id(), d.service(), d.slot(), true, d.stopped(), d.upgradeDomains(), d.walk(),
+            d.roles(), d.queues()));
   }
 
   @Override
   public void addInstance(Step.AddInstance step) {
-    if (rows.put(step.key(), new RoleInstance(step.key(), "token", now)) != null) {
+    RoleInstance row = new RoleInstance(step.key(), step.place(), "token", now);
+    if (rows.put(step.key(), row) != null) {
       throw new AssertionError("added twice: " + step.key());
     }
   }
@@ -181,7 +282,7 @@ final class FakeWorld implements StepHandler {
   @Override
   public void moveInstance(Step.MoveInstance step) {
     log.add(step.key().name() + " " + step.next().label());
-    rows.get(step.key()).moveTo(step.next(), step.why(), now);
+    rows.get(step.key()).moveTo(step.next(), step.cause(), step.why(), now);
   }
 
   @Override
@@ -190,8 +291,10 @@ final class FakeWorld implements StepHandler {
       throw new AssertionError("started twice: " + step.key());
     }
     log.add("start " + step.key().name());
-    rows.get(step.key()).beginsStart(now);
-    tellSlot(step.key());
+    RoleInstance row = rows.get(step.key());
+    starts.put(step.key(), row.renewal());
+    row.beginsStart(step.launch().program(), "v" + step.launch().revision(), now);
+    row.wasTold(step.launch().told() + (row.standby() ? "+standby" : ""));
     processes.put(step.key(), ++lastPort);
     agents.remove(step.key());
   }
@@ -199,25 +302,124 @@ final class FakeWorld implements StepHandler {
   @Override
   public void reconfigureInstance(Step.ReconfigureInstance step) {
     log.add("reconfigure " + step.key().name());
-    tellSlot(step.key());
+    rows.get(step.key()).wasTold(step.told());
   }
 
-  private void tellSlot(InstanceKey key) {
-    rows.get(key).wasToldSlot(deployments.get(key.deployment()).slot().orElseThrow().label());
+  @Override
+  public void exchangeStandby(Step.ExchangeStandby step) {
+    log.add(step.promoted().name() + " for " + step.demoted().name());
+    rows.get(step.promoted()).standBy(false);
+    rows.get(step.demoted()).standBy(true);
+  }
+
+  @Override
+  public void retireInstance(Step.RetireInstance step) {
+    log.add(step.key().name() + (step.leaves() ? " retires" : " stays"));
+    rows.get(step.key()).retire(step.leaves());
+  }
+
+  @Override
+  public void keepDump(Step.KeepDump step) {
+    log.add("dump " + step.key().name());
+    rows.get(step.key()).wasDumped();
+  }
+
+  @Override
+  public void advanceLeaving(Step.AdvanceLeaving step) {
+    log.add(step.key().name() + " " + step.step());
+    rows.get(step.key()).leaves(step.step(), now);
+  }
+
+  @Override
+  public void quiesceInstance(Step.QuiesceInstance step) {
+    log.add("quiesce " + step.key().name());
+    rows.get(step.key()).leaves(LeavingStep.TELLING, now);
+  }
+
+  @Override
+  public void tellStopping(Step.TellStopping step) {
+    log.add("tell " + step.key().name());
+    terminate(step.key());
   }
 
   @Override
   public void terminateInstance(Step.TerminateInstance step) {
-    log.add("terminate " + step.key().name());
-    rows.get(step.key()).wasTerminated(now);
-    if (!ignoresTerm.contains(step.key())) {
-      dies(step.key());
+    terminate(step.key());
+  }
+
+  private void terminate(InstanceKey key) {
+    log.add("terminate " + key.name());
+    rows.get(key).leaves(LeavingStep.TERMINATING, now);
+    if (!ignoresTerm.contains(key)) {
+      dies(key);
     }
+  }
+
+  @Override
+  public void enterDomain(Step.EnterDomain step) {
+    log.add("domain " + step.domain());
+    Walk w = deployments.get(step.deployment()).walk().orElseThrow();
+    walk(
+        step.deployment(),
+        Optional.of(new Walk(w.manual(), step.domain(), now, w.turnedBack())));
+  }
+
+  @Override
+  public void turnBack(Step.TurnBack step) {
+    log.add("turn back: " + step.why());
+    Walk w = deployments.get(step.deployment()).walk().orElseThrow();
+    walk(
+        step.deployment(),
+        Optional.of(new Walk(w.manual(), w.domain(), now, Optional.of(step.why()))));
+  }
+
+  @Override
+  public void completeUpgrade(Step.CompleteUpgrade step) {
+    log.add("upgraded");
+    changeRoles(
+        step.deployment(),
+        r -> role(r, r.count(), r.standbys(), r.next().orElseThrow(), Optional.empty()));
+    walk(step.deployment(), Optional.empty());
+  }
+
+  @Override
+  public void abandonUpgrade(Step.AbandonUpgrade step) {
+    log.add("rolled back");
+    changeRoles(
+        step.deployment(), r -> role(r, r.count(), r.standbys(), r.current(), Optional.empty()));
+    walk(step.deployment(), Optional.empty());
+    operations.values().removeIf(o -> o.deployment().equals(step.deployment()));
+  }
+
+  @Override
+  public void enterPhase(Step.EnterPhase step) {
+    log.add("phase " + step.phase().label());
+    phase(step.operation(), step.phase());
+  }
+
+  @Override
+  public void warmUp(Step.WarmUp step) {
+    log.add("warm up " + step.deployment());
+    phase(step.operation(), OperationPhase.SWITCH);
+  }
+
+  @Override
+  public void switchSlots(Step.SwitchSlots step) {
+    log.add("switch");
+    String promoted = operations.get(step.operation()).deployment();
+    deployments.values().stream()
+        .filter(d -> d.slot().equals(Optional.of(Slot.PRODUCTION)))
+        .map(DesiredDeployment::id)
+        .toList()
+        .forEach(id -> place(id, Optional.of(Slot.STAGING)));
+    place(promoted, Optional.of(Slot.PRODUCTION));
+    phase(step.operation(), OperationPhase.DRAIN);
   }
 
   @Override
   public void killInstance(Step.KillInstance step) {
     log.add("kill " + step.key().name());
+    Optional.ofNullable(rows.get(step.key())).ifPresent(r -> r.leaves(LeavingStep.KILLING, now));
     dies(step.key());
   }
 

@@ -99,7 +99,7 @@ class ReconcilePlanTest {
     world.pass();
 
     assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0");
-    assertThat(world.log).containsExactly("web_IN_1 Creating", "publish", "start web_IN_1");
+    assertThat(world.log).containsExactly("web_IN_1 Restarting", "publish", "start web_IN_1");
     world.settle();
     assertThat(world.routed(HOST)).hasSize(2);
   }
@@ -137,7 +137,7 @@ class ReconcilePlanTest {
     world.pass();
     world.says(key("web_IN_0"), AgentAnswer.Kind.BUSY, "GET / answers 404");
     world.pass();
-    world.advance(FakeWorld.START_LIMIT);
+    world.advance(FakeWorld.TIMES.start());
 
     world.pass();
 
@@ -178,21 +178,28 @@ class ReconcilePlanTest {
   @Test
   void scalingInDrainsBeforeItStopsAndLeavesTheOthersAlone() {
     running(3, 0);
-    world.inFlight.put(key("web_IN_2"), 1);
+    world.inFlight.putAll(Map.of(key("web_IN_0"), 3, key("web_IN_1"), 1, key("web_IN_2"), 2));
     world.scale("1a", 2);
     world.ask(2, OperationKind.SCALE, "1a");
 
     world.pass();
     world.pass();
-    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0", "1a/web_IN_1");
-    assertThat(world.state("1a", "web_IN_2")).isEqualTo(STOPPING);
-    assertThat(world.processes).containsKey(key("web_IN_2"));
+    world.pass();
+    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0", "1a/web_IN_2");
+    assertThat(world.state("1a", "web_IN_1")).isEqualTo(STOPPING);
+    assertThat(world.processes).containsKey(key("web_IN_1"));
 
-    world.inFlight.put(key("web_IN_2"), 0);
+    world.inFlight.put(key("web_IN_1"), 0);
     world.settle();
     assertThat(world.log)
         .containsSubsequence(
-            "web_IN_2 Stopping", "publish", "terminate web_IN_2", "remove web_IN_2");
+            "web_IN_1 Stopping",
+            "publish",
+            "web_IN_1 DRAINING",
+            "quiesce web_IN_1",
+            "tell web_IN_1",
+            "terminate web_IN_1",
+            "remove web_IN_1");
     assertThat(world.log).noneMatch(line -> line.startsWith("start"));
     assertThat(world.finished.get(2L).succeeded()).isTrue();
   }
@@ -200,14 +207,18 @@ class ReconcilePlanTest {
   @Test
   void everyWaitOnTheWayOutHasALimit() {
     running(2, 0);
-    world.inFlight.put(key("web_IN_1"), 1);
+    world.inFlight.putAll(Map.of(key("web_IN_0"), 2, key("web_IN_1"), 1));
     world.ignoresTerm.add(key("web_IN_1"));
     world.scale("1a", 1);
     world.pass();
-    world.advance(FakeWorld.LIMITS.drain());
     world.pass();
+    world.advance(FakeWorld.TIMES.drain());
+    for (int pass = 0; pass < 3; pass++) {
+      world.allAgentsSay(AgentAnswer.Kind.READY);
+      world.pass();
+    }
     assertThat(world.log).contains("terminate web_IN_1").doesNotContain("kill web_IN_1");
-    world.advance(FakeWorld.LIMITS.stop());
+    world.advance(FakeWorld.TIMES.stop());
     world.pass();
     assertThat(world.log).contains("kill web_IN_1");
   }
@@ -220,7 +231,7 @@ class ReconcilePlanTest {
     world.pass();
     assertThat(world.routed(HOST)).containsExactly("1a/web_IN_1");
     world.settle();
-    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0");
+    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_1");
     assertThat(world.rows).hasSize(1);
   }
 
@@ -233,34 +244,35 @@ class ReconcilePlanTest {
     world.advance(FakeWorld.LIMITS.busy());
     world.pass();
     assertThat(world.state("1a", "web_IN_1")).isEqualTo(BUSY);
+    assertThat(world.routed(HOST)).as("better than none").containsExactly("1a/web_IN_1");
     world.settle();
-    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0");
+    assertThat(world.routed(HOST)).containsExactly("1a/web_IN_1");
     assertThat(world.rows).hasSize(1);
   }
 
   @Test
-  void aSwapExchangesRoutesInOneTableAndQueuesInOneStep() {
+  void aSwapWarmsUpThenExchangesRoutesInOneTableAndQueuesInOneStep() {
     running(2, 1);
     world.deploy("2b", "shop", Slot.STAGING, 1, 1);
     world.settle();
     world.log.clear();
 
-    world.place("1a", Optional.of(Slot.STAGING));
-    world.place("2b", Optional.of(Slot.PRODUCTION));
     world.ask(3, OperationKind.SWAP, "2b");
-    world.pass();
+    world.settle();
 
     assertThat(world.routed(HOST)).containsExactly("2b/web_IN_0");
     assertThat(world.routed(STAGING_HOST)).containsExactly("1a/web_IN_0", "1a/web_IN_1");
     assertThat(world.leads.orElseThrow())
         .isEqualTo(Map.of("shop.photos", "2b.photos", "shop-staging.photos", "1a.photos"));
     assertThat(world.log)
-        .contains("reconfigure web_IN_0", "reconfigure web_IN_1")
-        .filteredOn(line -> !line.startsWith("reconfigure"))
         .containsExactly(
-            "publish", "lead shop-staging.photos to 1a.photos", "lead shop.photos to 2b.photos");
-    world.pass();
-    assertThat(world.finished.get(3L).succeeded()).isTrue();
+            "phase warm-up",
+            "warm up 2b",
+            "switch",
+            "publish",
+            "lead shop-staging.photos to 1a.photos",
+            "lead shop.photos to 2b.photos",
+            "operation 3 succeeded");
   }
 
   @Test

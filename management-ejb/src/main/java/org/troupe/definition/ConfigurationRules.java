@@ -80,14 +80,14 @@ final class ConfigurationRules {
     Map<String, String> values = new HashMap<>();
     for (CscfgXml.Setting setting : configured.settings) {
       names.add(setting.name, setting.line);
-      if (role.settings().contains(setting.name)) {
+      if (role.settingNames().contains(setting.name)) {
         values.put(setting.name, setting.value);
       } else {
         reportUndeclared(role, setting);
       }
     }
     List<String> missing =
-        role.settings().stream().filter(name -> !values.containsKey(name)).toList();
+        role.settingNames().stream().filter(name -> !values.containsKey(name)).toList();
     missing.forEach(
         name ->
             findings.error(

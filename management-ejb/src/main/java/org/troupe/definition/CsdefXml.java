@@ -25,6 +25,8 @@ final class CsdefXml extends Located {
   @XmlAttribute(namespace = TROUPE)
   String version;
 
+  @XmlAttribute int upgradeDomainCount = ServiceDefinition.DEFAULT_UPGRADE_DOMAINS;
+
   @XmlElements({
     @XmlElement(name = "WebRole", namespace = AZURE, type = WebRole.class),
     @XmlElement(name = "WorkerRole", namespace = AZURE, type = WorkerRole.class)
@@ -37,7 +39,7 @@ final class CsdefXml extends Located {
 
     @XmlElementWrapper(name = "ConfigurationSettings", namespace = AZURE)
     @XmlElement(name = "Setting", namespace = AZURE)
-    List<Named> settings = new ArrayList<>();
+    List<Setting> settings = new ArrayList<>();
 
     @XmlElementWrapper(name = "LocalResources", namespace = AZURE)
     @XmlElement(name = "LocalStorage", namespace = AZURE)
@@ -60,6 +62,15 @@ final class CsdefXml extends Located {
     @XmlElement(name = "Health", namespace = TROUPE)
     Health health;
 
+    @XmlElement(name = "Stop", namespace = TROUPE)
+    Stop stop;
+
+    @XmlElement(name = "Standby", namespace = TROUPE)
+    Standby standby;
+
+    @XmlElement(name = "WarmUp", namespace = TROUPE)
+    List<WarmUp> warmUps = new ArrayList<>();
+
     abstract RoleKind kind();
   }
 
@@ -80,6 +91,15 @@ final class CsdefXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static class Named extends Located {
     @XmlAttribute String name;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Setting extends Named {
+    @XmlAttribute(namespace = TROUPE)
+    boolean slotSetting;
+
+    @XmlAttribute(namespace = TROUPE)
+    String onChange = "live";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -124,5 +144,24 @@ final class CsdefXml extends Located {
   static final class Health extends Located {
     @XmlAttribute String path;
     @XmlAttribute String startLimit;
+    @XmlAttribute String unresponsiveLimit;
+    @XmlAttribute boolean heapDump;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Stop extends Located {
+    @XmlAttribute String drainLimit;
+    @XmlAttribute String stopLimit;
+    @XmlAttribute String path;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Standby extends Located {
+    @XmlAttribute int count;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class WarmUp extends Located {
+    @XmlAttribute String path;
   }
 }

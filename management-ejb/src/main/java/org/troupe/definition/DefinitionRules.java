@@ -39,7 +39,8 @@ final class DefinitionRules {
     for (CsdefXml.Role role : file.roles) {
       roles.add(new RoleRules(role, findings).apply());
     }
-    return new ServiceDefinition(file.name, Optional.ofNullable(file.version), roles);
+    return new ServiceDefinition(
+        file.name, Optional.ofNullable(file.version), file.upgradeDomainCount, roles);
   }
 
   private void checkEndpoints(CsdefXml file) {

@@ -13,10 +13,15 @@ import org.troupe.role.RoleKind;
  * @param size of each of its instances
  * @param site what a web role serves; empty when its one WAR is not named, and for a worker
  * @param endpoints its input endpoints; at least one for a web role
- * @param settings names of the settings it has; their values stand in the configuration
+ * @param settings the settings it has; their values stand in the configuration
  * @param localResources directories that each of its instances has for itself
  * @param queues the queues it declares
- * @param health when an instance of it is ready
+ * @param health when an instance of it is ready, and when it hangs
+ * @param stopping how an instance of it leaves
+ * @param standby how many instances stand by to take over from those that fail, 0 to 10; they are
+ *     not among those that the configuration counts
+ * @param warmUpPaths paths on the instance that are asked before it gets requests; none for a
+ *     worker
  */
 public record RoleDefinition(
     String name,
@@ -24,15 +29,29 @@ public record RoleDefinition(
     InstanceSize size,
     Optional<Site> site,
     List<InputEndpoint> endpoints,
-    List<String> settings,
+    List<SettingDefinition> settings,
     List<LocalResource> localResources,
     List<QueueDefinition> queues,
-    HealthCheck health) {
+    HealthCheck health,
+    Stopping stopping,
+    int standby,
+    List<String> warmUpPaths) {
 
   public RoleDefinition {
     endpoints = List.copyOf(endpoints);
     settings = List.copyOf(settings);
     localResources = List.copyOf(localResources);
     queues = List.copyOf(queues);
+    warmUpPaths = List.copyOf(warmUpPaths);
+  }
+
+  /** Names of its settings, in the order of the file. */
+  public List<String> settingNames() {
+    return settings.stream().map(SettingDefinition::name).toList();
+  }
+
+  /** Whether an instance has local storage that outlives its recycling. */
+  public boolean keepsLocalStorage() {
+    return localResources.stream().anyMatch(store -> !store.cleanOnRoleRecycle());
   }
 }

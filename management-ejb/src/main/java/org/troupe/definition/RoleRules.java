@@ -1,6 +1,5 @@
 package org.troupe.definition;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,8 @@ final class RoleRules {
   /** Settings become properties beside the platform's own. */
   private static final String RESERVED = "troupe.";
 
+  private static final String RESTART = "restart";
+
   private final CsdefXml.Role role;
   private final Findings findings;
 
@@ -24,6 +25,8 @@ final class RoleRules {
   /** Makes values of the role, of use only if no error was found. */
   RoleDefinition apply() {
     checkKind();
+    List<LocalResource> stores = localResources();
+    LifecycleRules lifecycle = new LifecycleRules(role, findings);
     return new RoleDefinition(
         role.name,
         role.kind(),
@@ -31,11 +34,14 @@ final class RoleRules {
         new SiteRules(role, findings).apply(),
         endpoints(),
         settings(),
-        localResources(),
+        stores,
         role.queues.stream()
             .map(queue -> new QueueDefinition(queue.name, queue.maxDeliveries, queue.concurrency))
             .toList(),
-        health());
+        lifecycle.health(),
+        lifecycle.stopping(),
+        lifecycle.standby(stores),
+        lifecycle.warmUpPaths());
   }
 
   private void checkKind() {
@@ -86,9 +92,9 @@ final class RoleRules {
         .toList();
   }
 
-  private List<String> settings() {
+  private List<SettingDefinition> settings() {
     Unique names = new Unique("setting", findings);
-    for (CsdefXml.Named setting : role.settings) {
+    for (CsdefXml.Setting setting : role.settings) {
       names.add(setting.name, setting.line);
       if (setting.name.toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
         findings.error(
@@ -100,7 +106,12 @@ final class RoleRules {
                 + ": these are Troupe's");
       }
     }
-    return role.settings.stream().map(setting -> setting.name).toList();
+    return role.settings.stream()
+        .map(
+            setting ->
+                new SettingDefinition(
+                    setting.name, setting.slotSetting, setting.onChange.equals(RESTART)))
+        .toList();
   }
 
   private List<LocalResource> localResources() {
@@ -115,18 +126,6 @@ final class RoleRules {
     return stores.stream()
         .map(store -> new LocalResource(store.name, store.sizeInMB, store.cleanOnRoleRecycle))
         .toList();
-  }
-
-  private HealthCheck health() {
-    HealthCheck otherwise = HealthCheck.defaultFor(role.kind());
-    if (role.health == null) {
-      return otherwise;
-    }
-    return new HealthCheck(
-        Optional.ofNullable(role.health.path).or(otherwise::path),
-        Optional.ofNullable(role.health.startLimit)
-            .map(Duration::parse)
-            .orElse(otherwise.startLimit()));
   }
 
   private static boolean isHttp(CsdefXml.Endpoint endpoint) {

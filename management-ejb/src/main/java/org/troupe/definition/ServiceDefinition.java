@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param name the service's name in its own files; deployers may call it differently
  * @param version the package's version as the file gives it
+ * @param upgradeDomains into how many groups the instances of each role fall that an in-place
+ *     upgrade stops together, 1 to 20
  * @param roles its 1 to 25 roles, in the order of the file
  */
-public record ServiceDefinition(String name, Optional<String> version, List<RoleDefinition> roles) {
+public record ServiceDefinition(
+    String name, Optional<String> version, int upgradeDomains, List<RoleDefinition> roles) {
+
+  static final int DEFAULT_UPGRADE_DOMAINS = 5;
 
   public ServiceDefinition {
     roles = List.copyOf(roles);

@@ -40,11 +40,6 @@ final class Support extends XMLFilterImpl {
   private static final List<AttributeRule> ATTRIBUTES =
       List.of(
           refused("ServiceDefinition", "topologyChangeDiscovery", Support::any, ""),
-          noEffect(
-              "ServiceDefinition",
-              "upgradeDomainCount",
-              Support::any,
-              "there are no upgrade domains yet"),
           noEffect("WebRole", "enableNativeCodeExecution", Support::any, ""),
           noEffect("WorkerRole", "enableNativeCodeExecution", Support::any, ""),
           refused("Runtime", "executionContext", "elevated"::equals, ""),

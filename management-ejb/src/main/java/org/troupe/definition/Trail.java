@@ -32,6 +32,8 @@ final class Trail extends XMLFilterImpl {
           "Contents",
           "Sites",
           "Health",
+          "Stop",
+          "Standby",
           "Bindings",
           "Instances",
           "LoadBalancerProbes",

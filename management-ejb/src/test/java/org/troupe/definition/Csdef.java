@@ -10,7 +10,7 @@ final class Csdef {
   static final String THUMBNAILS =
       """
       <?xml version="1.0" encoding="utf-8"?>
-      <ServiceDefinition name="Thumbnails" schemaVersion="2015-04.2.6" t:version="1.0"
+      <ServiceDefinition name="Thumbnails" schemaVersion="2015-04.2.6" upgradeDomainCount="3" t:version="1.0"
           xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition"
           xmlns:t="urn:troupe:2026">
         <WebRole name="web" vmsize="Medium">
@@ -28,9 +28,12 @@ final class Csdef {
             <InputEndpoint name="http" protocol="http" port="80"/>
           </Endpoints>
           <ConfigurationSettings>
-            <Setting name="Gallery.Title"/>
+            <Setting name="Gallery.Title" t:slotSetting="true" t:onChange="restart"/>
           </ConfigurationSettings>
-          <t:Health path="/health" startLimit="PT90S"/>
+          <t:Health path="/health" startLimit="PT90S" unresponsiveLimit="PT20S" heapDump="true"/>
+          <t:Stop drainLimit="PT0S" stopLimit="PT1H" path="/on-stop"/>
+          <t:WarmUp path="/"/>
+          <t:WarmUp path="/catalogue?page=1"/>
           <t:Queue name="photos" maxDeliveries="3" concurrency="2"/>
         </WebRole>
         <WorkerRole name="worker">
@@ -39,6 +42,7 @@ final class Csdef {
           </LocalResources>
           <LocalStorage name="old"/>
           <t:Queue name="notes"/>
+          <t:Standby count="1"/>
         </WorkerRole>
       </ServiceDefinition>
       """;

@@ -24,12 +24,18 @@ class DefinitionReaderTest {
     Read<ServiceDefinition> read = READER.read(Csdef.THUMBNAILS);
 
     assertThat(read.warnings())
-        .allMatch(warning -> warning.message().matches("sizeInMB .* is not enforced yet"));
+        .extracting(Finding::message)
+        .containsExactly(
+            "sizeInMB of local storage 'scratch' is not enforced yet",
+            "sizeInMB of local storage 'old' is not enforced yet",
+            "a standby of 'worker' takes over with local storage of its own: what the failed"
+                + " instance kept in 'scratch' stays with that one");
     assertThat(read.value())
         .isEqualTo(
             new ServiceDefinition(
                 "Thumbnails",
                 Optional.of("1.0"),
+                3,
                 List.of(
                     new RoleDefinition(
                         "web",
@@ -44,10 +50,17 @@ class DefinitionReaderTest {
                                     new Site.VirtualApplication(
                                         "/shop/admin", "admin/admin.war")))),
                         List.of(new InputEndpoint("http", Protocol.HTTP, 80)),
-                        List.of("Gallery.Title"),
+                        List.of(new SettingDefinition("Gallery.Title", true, true)),
                         List.of(),
                         List.of(new QueueDefinition("photos", 3, 2)),
-                        new HealthCheck(Optional.of("/health"), Duration.ofSeconds(90))),
+                        new HealthCheck(
+                            Optional.of("/health"),
+                            Duration.ofSeconds(90),
+                            Duration.ofSeconds(20),
+                            true),
+                        new Stopping(Duration.ZERO, Duration.ofHours(1), Optional.of("/on-stop")),
+                        0,
+                        List.of("/", "/catalogue?page=1")),
                     new RoleDefinition(
                         "worker",
                         RoleKind.WORKER,
@@ -59,7 +72,12 @@ class DefinitionReaderTest {
                             new LocalResource("scratch", 512, false),
                             new LocalResource("old", 100, true)),
                         List.of(new QueueDefinition("notes", 5, 4)),
-                        new HealthCheck(Optional.empty(), Duration.ofMinutes(5))))));
+                        new HealthCheck(
+                            Optional.empty(), Duration.ofMinutes(5), Duration.ofMinutes(1), false),
+                        new Stopping(
+                            Duration.ofSeconds(30), Duration.ofMinutes(5), Optional.empty()),
+                        1,
+                        List.of()))));
   }
 
   @Test
@@ -71,9 +89,66 @@ class DefinitionReaderTest {
 
   @Test
   void aWebRoleIsAskedAtItsRootUnlessItSaysOtherwise() {
-    HealthCheck health = READER.read(Csdef.web("")).value().roles().get(0).health();
+    HealthCheck health = web("").health();
 
-    assertThat(health).isEqualTo(new HealthCheck(Optional.of("/"), Duration.ofMinutes(5)));
+    assertThat(health)
+        .isEqualTo(
+            new HealthCheck(Optional.of("/"), Duration.ofMinutes(5), Duration.ofMinutes(1), false));
+  }
+
+  @Test
+  void aWebRoleIsWarmedUpByItsHealthPathUnlessItSaysOtherwise() {
+    assertThat(web("").warmUpPaths()).containsExactly("/");
+    assertThat(web("<t:Health path='/ok'/>").warmUpPaths()).containsExactly("/ok");
+    assertThat(web("<t:Health path='/ok'/><t:WarmUp path='/a'/>").warmUpPaths())
+        .containsExactly("/a");
+  }
+
+  @Test
+  void whatIsNotSaidOfAnElementHasItsDefault() {
+    assertThat(web("<t:Health unresponsiveLimit='PT1M30S'/>").health())
+        .isEqualTo(
+            new HealthCheck(
+                Optional.of("/"), Duration.ofMinutes(5), Duration.ofSeconds(90), false));
+    assertThat(web("<t:Stop path='/bye'/>").stopping())
+        .isEqualTo(
+            new Stopping(Duration.ofSeconds(30), Duration.ofMinutes(5), Optional.of("/bye")));
+    assertThat(web("<t:Stop stopLimit='PT1S'/>").stopping())
+        .isEqualTo(new Stopping(Duration.ofSeconds(30), Duration.ofSeconds(1), Optional.empty()));
+  }
+
+  @Test
+  void aServiceHasFiveUpgradeDomainsUnlessItSaysOtherwise() {
+    assertThat(READER.read(Csdef.web("")).value().upgradeDomains()).isEqualTo(5);
+  }
+
+  @Test
+  void aRoleKeepsLocalStorageIfOneStoreIsNotCleaned() {
+    RoleDefinition worker = READER.read(Csdef.THUMBNAILS).value().role("worker").orElseThrow();
+
+    assertThat(worker.keepsLocalStorage()).isTrue();
+    assertThat(web("<LocalStorage name='a'/>").keepsLocalStorage()).isFalse();
+    assertThat(web("").keepsLocalStorage()).isFalse();
+  }
+
+  @Test
+  void aSettingIsLiveAndSwappedUnlessItSaysOtherwise() {
+    RoleDefinition role =
+        web(
+            """
+            <ConfigurationSettings>
+              <Setting name="a"/>
+              <Setting name="b" t:slotSetting="true" t:onChange="live"/>
+            </ConfigurationSettings>""");
+
+    assertThat(role.settings())
+        .containsExactly(
+            new SettingDefinition("a", false, false), new SettingDefinition("b", true, false));
+    assertThat(role.settingNames()).containsExactly("a", "b");
+  }
+
+  private RoleDefinition web(String content) {
+    return READER.read(Csdef.web(content)).value().roles().get(0);
   }
 
   @Test

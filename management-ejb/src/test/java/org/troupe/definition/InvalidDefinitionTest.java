@@ -48,7 +48,7 @@ class InvalidDefinitionTest {
             "WebRole has no attribute nmae; it may have enableNativeCodeExecution, name, vmsize");
     assertThat(messages(Csdef.web("<Queue name=\"photos\"/>")).get(0))
         .startsWith("Queue cannot stand in WebRole, which may hold ConfigurationSettings, Local")
-        .endsWith("Queue, Health");
+        .endsWith("Queue, Health, Stop, Standby, WarmUp");
     assertThat(messages(Csdef.web("<Sites><Site name='a'>text</Site></Sites>")).get(0))
         .isEqualTo("Site holds text; it may only hold elements");
     assertThat(messages(Csdef.web("<LocalStorage name='a'><b/></LocalStorage>")).get(0))
@@ -68,6 +68,9 @@ class InvalidDefinitionTest {
                 + " such as /health",
             "startLimit of Health is 'PT2H'; it must be an ISO 8601 duration of 1 second to 30"
                 + " minutes, such as PT3M or PT90S");
+    assertThat(messages(Csdef.THUMBNAILS.replace("Count=\"3\"", "Count=\"21\"")))
+        .containsExactly(
+            "upgradeDomainCount of ServiceDefinition is '21'; it must be a whole number, 1 to 20");
     assertThat(messages(Csdef.web("").replace("port=\"80\"", "port=\"70000\"")))
         .containsExactly("port of InputEndpoint is '70000'; it must be a port, 1 to 65535");
     assertThat(messages(Csdef.web("").replace("\"http\" port", "\"ftp\" port")))
@@ -79,6 +82,76 @@ class InvalidDefinitionTest {
             "t:version of ServiceDefinition is '1 0'; it must be 1 to 64 letters, digits, dots,"
                 + " hyphens, underscores and plus signs, beginning with a letter or digit");
     assertThat(messages(Csdef.worker("<LocalStorage name=\"a/b\" sizeInMB=\"0\"/>"))).hasSize(2);
+  }
+
+  @Test
+  void aWrongLimitOfHealthAndStopIsToldWithWhatIsAllowed() {
+    assertThat(messages(Csdef.web("<t:Health unresponsiveLimit=\"1m\" heapDump=\"yes\"/>")))
+        .containsExactlyInAnyOrder(
+            "unresponsiveLimit of Health is '1m'; it must be an ISO 8601 duration of 5 seconds to 1"
+                + " hour, such as PT1M or PT90S",
+            "heapDump of Health is 'yes'; it must be true or false");
+    assertThat(
+            messages(
+                Csdef.web("<t:Stop drainLimit=\"PT61M\" stopLimit=\"PT0S\" path=\"on-stop\"/>")))
+        .containsExactlyInAnyOrder(
+            "drainLimit of Stop is 'PT61M'; it must be an ISO 8601 duration of at most 1 hour, such"
+                + " as PT30S, or PT0S for no waiting",
+            "stopLimit of Stop is 'PT0S'; it must be an ISO 8601 duration of 1 second to 1 hour,"
+                + " such as PT5M or PT90S",
+            "path of Stop is 'on-stop'; it must be a path on the instance that begins with /, such"
+                + " as /on-stop");
+    assertThat(messages(Csdef.web("<t:Stop drainLimit=\"-PT1S\"/>"))).hasSize(1);
+    assertThat(messages(Csdef.web("<t:Stop drainLimit=\"PT\"/>"))).hasSize(1);
+    assertThat(messages(Csdef.web("<t:Stop limit=\"PT1S\"/>")))
+        .containsExactly("Stop has no attribute limit; it may have drainLimit, path, stopLimit");
+  }
+
+  @Test
+  void aWrongStandbyWarmUpOrSettingIsToldWithWhatIsAllowed() {
+    assertThat(messages(Csdef.worker("<t:Standby/>")))
+        .containsExactly("Standby lacks the attribute count");
+    assertThat(messages(Csdef.worker("<t:Standby count=\"11\"/>")))
+        .containsExactly("count of Standby is '11'; it must be a whole number, 0 to 10");
+    assertThat(messages(Csdef.web("<t:WarmUp path=\"a b\"/>")))
+        .containsExactly(
+            "path of WarmUp is 'a b'; it must be a path on the instance that begins with /, such"
+                + " as /catalogue");
+    assertThat(
+            messages(
+                Csdef.worker(
+                    """
+                    <ConfigurationSettings>
+                      <Setting name="a" t:slotSetting="on" t:onChange="reboot"/>
+                      <Setting name="b" slotSetting="true"/>
+                    </ConfigurationSettings>""")))
+        .containsExactlyInAnyOrder(
+            "t:slotSetting of Setting is 'on'; it must be true or false",
+            "t:onChange of Setting is 'reboot'; it must be live (instances take the new value as"
+                + " they run) or restart",
+            "Setting has no attribute slotSetting; it may have name, t:onChange, t:slotSetting");
+  }
+
+  @Test
+  void howAnInstanceLeavesAndWhatStandsByIsSaidOnce() {
+    assertThat(refusal(Csdef.worker("<t:Stop/>\n<t:Stop/>")).findings())
+        .extracting(Finding::toString)
+        .containsExactly(
+            "ServiceDefinition.csdef:5: Stop stands in WorkerRole more than once; put all into"
+                + " one");
+    assertThat(messages(Csdef.worker("<t:Standby count='1'/><t:Standby count='1'/>")))
+        .containsExactly("Standby stands in WorkerRole more than once; put all into one");
+  }
+
+  @Test
+  void onlyWebRolesAreWarmedUpAndInBounds() {
+    assertThat(refusal(Csdef.worker("\n<t:WarmUp path='/a'/>")).findings())
+        .extracting(Finding::toString)
+        .containsExactly(
+            "ServiceDefinition.csdef:5: WarmUp belongs in a WebRole: 'worker' is a WorkerRole,"
+                + " which gets no requests; let t:Health say when it is ready");
+    assertThat(messages(Csdef.web("<t:WarmUp path='/a'/>".repeat(21))))
+        .containsExactly("'web' has 21 WarmUps; at most 20 are allowed");
   }
 
   @Test
@@ -177,7 +250,7 @@ class InvalidDefinitionTest {
   void whatDoesNotMatterHereIsAWarning() {
     String service =
         """
-        <ServiceDefinition name="svc" upgradeDomainCount="3" xmlns="%s"
+        <ServiceDefinition name="svc" xmlns="%s"
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b">
         <WebRole name="web" enableNativeCodeExecution="false">
         <Imports>
@@ -194,7 +267,6 @@ class InvalidDefinitionTest {
     assertThat(READER.read(service).warnings())
         .extracting(finding -> finding.line() + " " + finding.message().split(" has no ", 2)[0])
         .containsExactly(
-            "2 upgradeDomainCount=\"3\" of ServiceDefinition",
             "2 xsi:schemaLocation",
             "3 enableNativeCodeExecution=\"false\" of WebRole",
             "5 Import 'Diagnostics'",

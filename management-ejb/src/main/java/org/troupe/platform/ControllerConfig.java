@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The controller's configuration, read once from a properties file that {@code troupe up} writes.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param bootstrapTokenHash {@code bootstrap.token-hash}: SHA-256 of the first admin token, in
  *     hexadecimal
  * @param limits times and counts, each with a default
+ * @param lease by which one controller of several leads
  */
 public record ControllerConfig(
     Path dataDirectory,
@@ -35,7 +37,8 @@ public record ControllerConfig(
     Broker broker,
     Database database,
     String bootstrapTokenHash,
-    Limits limits) {
+    Limits limits,
+    Lease lease) {
 
   /**
    * The gateway, as the controller knows it.
@@ -57,6 +60,33 @@ public record ControllerConfig(
    * database.password}.
    */
   public record Database(String url, String user, String password) {}
+
+  /**
+   * The lease by which one controller of several leads.
+   *
+   * @param controller {@code controller.id}: this controller's, the same after a restart; by
+   *     default any
+   * @param duration {@code lease.duration}: how long a lease holds that is not renewed (15 s)
+   */
+  public record Lease(String controller, Duration duration) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Refuses a duration too short to be renewed in, or so long that nobody takes over. */
+    public Lease {
+      if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "lease.duration is not from " + SHORTEST + " to " + LONGEST + ": " + duration);
+      }
+    }
+
+    static Lease of(Keys keys) {
+      return new Lease(
+          keys.textOr("controller.id", UUID.randomUUID().toString()),
+          keys.time("lease.duration", Duration.ofSeconds(15)));
+    }
+  }
 
   /**
    * Reads the configuration.
@@ -89,7 +119,8 @@ public record ControllerConfig(
                 keys.text("database.user"),
                 keys.text("database.password")),
             keys.text("bootstrap.token-hash"),
-            limits(keys));
+            limits(keys),
+            Lease.of(keys));
     keys.refuseUnknown();
     return config;
   }
@@ -119,6 +150,10 @@ public record ControllerConfig(
         throw new IllegalArgumentException("controller configuration lacks " + key);
       }
       return value.strip();
+    }
+
+    String textOr(String key, String otherwise) {
+      return left.containsKey(key) ? text(key) : otherwise;
     }
 
     int number(String key, Integer otherwise) {

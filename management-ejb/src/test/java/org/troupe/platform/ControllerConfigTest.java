@@ -44,6 +44,22 @@ class ControllerConfigTest {
   }
 
   @Test
+  void aLeaseHolds15SecondsAndAControllerWithoutIdIsNobodyElse() {
+    ControllerConfig.Lease lease = ControllerConfig.of(REQUIRED).lease();
+    assertThat(lease.duration()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(lease.controller()).isNotEqualTo(ControllerConfig.of(REQUIRED).lease().controller());
+  }
+
+  @Test
+  void aLeaseIsNeitherTooShortToRenewNorTooLongToWaitFor() {
+    for (String duration : new String[] {"PT2.9S", "PT10M1S", "PT0S", "PT-15S"}) {
+      Map<String, String> wrong = new HashMap<>(REQUIRED);
+      wrong.put("lease.duration", duration);
+      assertThatThrownBy(() -> ControllerConfig.of(wrong)).hasMessageContaining("lease.duration");
+    }
+  }
+
+  @Test
   void allKeys() {
     Map<String, String> all = new HashMap<>(REQUIRED);
     all.putAll(
@@ -52,7 +68,9 @@ class ControllerConfigTest {
             "stop.limit", "PT2S",
             "operation.limit", "PT3S",
             "busy.limit", "PT4S",
-            "max-parallel-starts", "5"));
+            "max-parallel-starts", "5",
+            "controller.id", "c2",
+            "lease.duration", "PT6S"));
     assertThat(ControllerConfig.of(all))
         .isEqualTo(
             new ControllerConfig(
@@ -72,7 +90,8 @@ class ControllerConfigTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4),
-                    5)));
+                    5),
+                new ControllerConfig.Lease("c2", Duration.ofSeconds(6))));
   }
 
   @Test

@@ -40,6 +40,7 @@ final class Archives {
             "org.troupe.definition",
             "org.troupe.deployment",
             "org.troupe.instance",
+            "org.troupe.lease",
             "org.troupe.operation",
             "org.troupe.overview",
             "org.troupe.platform",

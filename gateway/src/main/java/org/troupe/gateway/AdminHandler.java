@@ -51,7 +51,12 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
     String call = request.method() + " " + request.uri();
     if (call.equals("GET /health")) {
-      answer(ctx, keepAlive, 200, "text/plain", Unpooled.copiedBuffer("ok\n", UTF_8));
+      // Not before every event loop has come round, so that one that hangs is found out.
+      gateway
+          .pulse()
+          .thenRunAsync(
+              () -> answer(ctx, keepAlive, 200, "text/plain", Unpooled.copiedBuffer("ok\n", UTF_8)),
+              ctx.channel().eventLoop());
     } else if (!authorized(request)) {
       problem(ctx, keepAlive, 401, "UNAUTHORIZED", "The bearer token is missing or wrong");
     } else if (call.equals("GET /routes")) {
@@ -91,7 +96,7 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     } catch (IllegalArgumentException e) {
       problem(ctx, keepAlive, 400, "BAD_TABLE", e.getMessage());
     } catch (IOException e) {
-      LOG.log(ERROR, "the routes are in force but could not be written", e);
+      LOG.log(ERROR, "the routes are in force, but not written or not listened for", e);
       problem(
           ctx, keepAlive, 500, "TABLE_NOT_WRITTEN", "The table is in force, but only in memory");
     }

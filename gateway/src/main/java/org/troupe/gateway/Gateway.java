@@ -24,14 +24,16 @@ public final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final EventLoopGroup group;
   private final AdminServer admin;
+  private final Transport transport;
   private final Routing routing;
   private final RouteStore store;
   private final PublicListener listener;
-  private InetSocketAddress address;
+  private volatile InetSocketAddress address;
   private InetSocketAddress adminAddress;
 
   private Gateway(GatewayConfig config, Transport transport, JsonMapper json) {
     this.config = config;
+    this.transport = transport;
     this.group = transport.eventLoops(config.loops(), "gateway");
     this.admin = new AdminServer(transport);
     List<Loop> loops = new ArrayList<>();
@@ -41,12 +43,13 @@ public final class Gateway implements AutoCloseable {
               loops.size(), (io.netty.channel.EventLoop) executor, transport.clientType(), config));
     }
     this.routing = new Routing(loops, config);
-    this.store = new RouteStore(config.routes(), json);
+    this.store = new RouteStore(config.routes(), config.peerRoutes(), json);
     this.listener = new PublicListener(routing, loops, config);
   }
 
   /**
-   * Starts a gateway; when this returns it serves.
+   * Starts a gateway; when this returns it serves, unless it has lost its routes: then it does once
+   * it is told them. Until then nobody must be answered that nothing is here.
    *
    * @param token what the admin paths ask for, as bearer token
    * @throws IOException with a line for the user, if it cannot listen
@@ -56,11 +59,13 @@ public final class Gateway implements AutoCloseable {
     JsonMapper json = new JsonMapper();
     Gateway gateway = new Gateway(config, transport, json);
     try {
-      gateway.remember();
+      boolean remembered = gateway.remember();
       gateway.adminAddress =
           gateway.admin.open(
               config.admin(), transport, () -> new AdminHandler(gateway, json, token));
-      gateway.address = gateway.listener.open(gateway.group, transport);
+      if (remembered) {
+        gateway.listen();
+      }
       return gateway;
     } catch (IOException e) {
       gateway.close();
@@ -69,15 +74,26 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** A file that cannot be read must not keep the gateway down: the controller publishes anew. */
-  private void remember() {
+  private boolean remember() {
     try {
-      store.read().ifPresent(routing::install);
+      RouteTable newest = store.newest();
+      if (newest.version() > 0) {
+        CompletableFuture<Void> unused = routing.install(newest);
+      }
+      return true;
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(ERROR, "starting without routes: {0}", e.getMessage());
+      LOG.log(ERROR, "no routes, so it waits for them before it listens: {0}", e.getMessage());
+      return false;
     }
   }
 
-  /** Where it serves. */
+  private synchronized void listen() throws IOException {
+    if (address == null) {
+      address = listener.open(group, transport);
+    }
+  }
+
+  /** Where it serves; null until it does. */
   public InetSocketAddress address() {
     return address;
   }
@@ -97,16 +113,22 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Puts a table in force, then on disk.
+   * Puts a table in force, then on disk; and begins to listen, if it was the first.
    *
    * @return done when no request can begin after an older table
-   * @throws StaleTableException if it is older than the one in force
-   * @throws IOException if it is in force, but could not be written
+   * @throws StaleTableException if it is not newer than the one in force
+   * @throws IOException if it is in force, but could not be written or listened on
    */
   CompletableFuture<Void> install(RouteTable table) throws IOException {
     CompletableFuture<Void> inForce = routing.install(table);
+    listen();
     store.write(table);
     return inForce;
+  }
+
+  /** Done if every event loop still turns. */
+  CompletableFuture<Void> pulse() {
+    return routing.pulse();
   }
 
   /**

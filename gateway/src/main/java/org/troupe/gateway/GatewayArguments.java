@@ -18,6 +18,8 @@ final class GatewayArguments {
     OPTIONS.put("--listen", (config, value) -> config.listen(address(value)));
     OPTIONS.put("--admin", (config, value) -> config.admin(address(value)));
     OPTIONS.put("--routes", (config, value) -> config.routes(Path.of(value)));
+    OPTIONS.put("--peer-routes", (config, value) -> config.peerRoutes(Path.of(value)));
+    OPTIONS.put("--share-port", (config, value) -> config.sharePort(yesOrNo(value)));
     OPTIONS.put("--drain", (config, value) -> config.drainLimit(duration(value)));
     OPTIONS.put("--loops", (config, value) -> config.loops(number(value)));
     OPTIONS.put("--max-connections", (config, value) -> config.maxConnections(number(value)));
@@ -78,6 +80,14 @@ final class GatewayArguments {
       throw new IllegalArgumentException("the host is not known");
     }
     return address;
+  }
+
+  private static boolean yesOrNo(String value) {
+    return switch (value) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("expected yes or no");
+    };
   }
 
   private static int number(String value) {

@@ -4,12 +4,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a gateway can be told at its start; every value has a default but the file of routes. */
 public final class GatewayConfig {
   private InetSocketAddress listen = loopback(8080);
   private InetSocketAddress admin = loopback(8081);
   private Path routes;
+  private Path peerRoutes;
+  private boolean sharePort;
   private int loops = Runtime.getRuntime().availableProcessors();
   private int maxConnections = 8192;
   private int maxHeaderSize = 16 * 1024;
@@ -36,6 +39,19 @@ public final class GatewayConfig {
     return this;
   }
 
+  public boolean sharePort() {
+    return sharePort;
+  }
+
+  /**
+   * Whether another gateway of the same user may listen on the public address too. The system then
+   * deals new connections out to all that listen, and to the others at once when one dies.
+   */
+  public GatewayConfig sharePort(boolean shared) {
+    sharePort = shared;
+    return this;
+  }
+
   public InetSocketAddress admin() {
     return admin;
   }
@@ -53,6 +69,19 @@ public final class GatewayConfig {
   /** The file that remembers the table of routes; its directory is made if missing. */
   public GatewayConfig routes(Path file) {
     routes = file;
+    return this;
+  }
+
+  public Optional<Path> peerRoutes() {
+    return Optional.ofNullable(peerRoutes);
+  }
+
+  /**
+   * The file in which another gateway remembers the same table. It is only read, at the start, in
+   * case it is newer: this one may have been away when a table was published.
+   */
+  public GatewayConfig peerRoutes(Path file) {
+    peerRoutes = file;
     return this;
   }
 

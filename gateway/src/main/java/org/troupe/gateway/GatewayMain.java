@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.netty.util.NetUtil;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 
 /**
  * The gateway's process. Ends with 0 after SIGTERM, once what was in flight is answered, and with 2
@@ -50,10 +51,11 @@ public final class GatewayMain {
     }
     Gateway gateway = Gateway.start(config, token);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
+    InetSocketAddress address = gateway.address();
     LOG.log(
         INFO,
         "gateway listens on {0}, admin on {1}, {2}, routes version {3,number,#}",
-        NetUtil.toSocketAddressString(gateway.address()),
+        address == null ? "nothing yet" : NetUtil.toSocketAddressString(address),
         NetUtil.toSocketAddressString(gateway.adminAddress()),
         Transport.best(),
         gateway.routes().version());

@@ -53,6 +53,9 @@ final class PublicListener {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(new Pipeline());
+    if (config.sharePort()) {
+      bootstrap.option(transport.sharedPort(), true);
+    }
     channel = Listening.on(bootstrap, config.listen(), "--listen");
     return (InetSocketAddress) channel.localAddress();
   }
@@ -91,7 +94,9 @@ final class PublicListener {
    */
   CompletableFuture<Void> drain() {
     draining = true;
-    channel.close().syncUninterruptibly();
+    if (channel != null) {
+      channel.close().syncUninterruptibly();
+    }
     if (connections.get() == 0) {
       drained.complete(null);
     }

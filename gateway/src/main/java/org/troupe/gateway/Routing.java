@@ -33,12 +33,15 @@ final class Routing {
    *
    * @return done when no event loop can begin a request after the old table any more, so that the
    *     counts of instances that left are complete from then on
-   * @throws StaleTableException if the table is older than the one in force
+   * @throws StaleTableException if the table is older than the one in force, or another one of the
+   *     same version
    * @throws IllegalArgumentException if the table contradicts itself; the old one stays
    */
   synchronized CompletableFuture<Void> install(RouteTable table) {
-    if (table.version() < routes.table().version()) {
-      throw new StaleTableException(table.version(), routes.table().version());
+    RouteTable inForce = routes.table();
+    if (table.version() < inForce.version()
+        || (table.version() == inForce.version() && !table.equals(inForce))) {
+      throw new StaleTableException(table.version(), inForce.version());
     }
     Map<Upstream, Instance> before = Map.copyOf(instances);
     Routes next;
@@ -69,6 +72,11 @@ final class Routing {
             .submit(() -> departed.forEach(instance -> instance.pool(loop).closeIdle()));
     task.addListener(result -> done.complete(null));
     return done;
+  }
+
+  /** Done once every event loop has come round: one that hangs leaves it undone. */
+  CompletableFuture<Void> pulse() {
+    return settle(List.of());
   }
 
   /** The load of every instance in the table, and of those that left it and are not done. */

@@ -42,7 +42,7 @@ class AdminTest {
       HttpResponse<String> older = gateway.put(table(6));
 
       assertThat(older.statusCode()).isEqualTo(409);
-      assertThat(older.body()).contains("TABLE_TOO_OLD", "version 6 is older than 7");
+      assertThat(older.body()).contains("TABLE_TOO_OLD", "version 6 is not newer than 7");
       assertThat(gateway.put(table(7)).statusCode()).isEqualTo(200);
       assertThat(gateway.status().version()).isEqualTo(7);
     }
@@ -92,13 +92,52 @@ class AdminTest {
   }
 
   @Test
-  void anUnreadableFileOfRoutesDoesNotKeepTheGatewayDown() throws IOException {
+  void withoutItsRoutesItListensOnlyOnceItIsToldThem() throws IOException {
     Files.writeString(directory.resolve("routes.json"), "{\"version\":");
     try (TestGateway gateway = new TestGateway(directory);
-        TestInstance shop = TestInstance.named("shop");
-        TestClient client = gateway.client()) {
+        TestInstance shop = TestInstance.named("shop")) {
+      assertThat(gateway.gateway().address()).isNull();
+      assertThat(gateway.admin("GET", "/health", "", "").statusCode()).isEqualTo(200);
+
       gateway.route(shop);
-      assertThat(client.get(SHOP).answer().body()).isEqualTo("shop");
+
+      try (TestClient client = gateway.client()) {
+        assertThat(client.get(SHOP).answer().body()).isEqualTo("shop");
+      }
+    }
+  }
+
+  @Test
+  void aRestartedGatewayRoutesAfterTheOtherOnesTableIfThatIsNewer() throws IOException {
+    Path other = directory.resolve("routes-2.json");
+    try (TestInstance gone = TestInstance.named("gone");
+        TestInstance shop = TestInstance.named("shop")) {
+      try (TestGateway before = new TestGateway(directory);
+          TestGateway peer = new TestGateway(directory, c -> c.routes(other))) {
+        before.route(gone);
+        peer.route(gone);
+        peer.route(shop);
+      }
+      try (TestGateway after = new TestGateway(directory, c -> c.peerRoutes(other));
+          TestClient client = after.client()) {
+        assertThat(client.get(SHOP).answer().body()).isEqualTo("shop");
+      }
+      Files.writeString(other, "?");
+      try (TestGateway after = new TestGateway(directory, c -> c.peerRoutes(other));
+          TestClient client = after.client()) {
+        assertThat(client.get(SHOP).answer().body()).isEqualTo("gone");
+      }
+    }
+  }
+
+  /** So that of two controllers which both believe they lead, the second finds out. */
+  @Test
+  void anotherTableOfTheSameVersionIsRefused() throws IOException {
+    try (TestGateway gateway = new TestGateway(directory);
+        TestInstance shop = TestInstance.named("shop")) {
+      assertThat(gateway.put(table(7)).statusCode()).isEqualTo(200);
+
+      assertThat(gateway.put(table(7, routeOf(SHOP, true, shop))).statusCode()).isEqualTo(409);
     }
   }
 

@@ -44,7 +44,8 @@ public record ControllerConfig(
    * The gateway, as the controller knows it.
    *
    * @param publicAddress {@code gateway.public-address}, such as {@code http://localhost:8080/}
-   * @param adminUrl {@code gateway.admin-url}: base of its admin paths, without a slash at the end
+   * @param adminUrl {@code gateway.admin-url}: base of its admin paths, without a slash at the end;
+   *     of several gateways, with commas between
    * @param token {@code gateway.token}: bearer token for them
    */
   public record Gateway(String publicAddress, String adminUrl, String token) {}

@@ -1,2 +1,2 @@
-/** The gateway, as the controller tells it what to route. */
+/** The gateways, as the controller tells it what to route. */
 package org.troupe.routing;

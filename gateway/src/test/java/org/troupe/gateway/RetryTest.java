@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 import static org.troupe.gateway.TestGateway.SHOP;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.troupe.wire.HttpRoute;
+import org.troupe.wire.Upstream;
 import org.troupe.wire.UpstreamLoad;
 
 class RetryTest {
@@ -21,17 +27,20 @@ class RetryTest {
   @TempDir private Path directory;
   private TestGateway gateway;
   private TestClient client;
+  private ServerSocket stopped;
 
   @BeforeEach
   void start() throws IOException {
     gateway = new TestGateway(directory, c -> c.loops(1).upstreamIdle(Duration.ofMillis(300)));
     client = gateway.client();
+    stopped = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
   }
 
   @AfterEach
   void stop() throws IOException {
     client.close();
     gateway.close();
+    stopped.close();
   }
 
   @Test
@@ -147,5 +156,79 @@ class RetryTest {
       await().atMost(Duration.ofSeconds(5)).until(() -> shop.open() == 0);
       assertThat(waiting.get("nobody").answer().status()).isEqualTo(404);
     }
+  }
+
+  /**
+   * A process under SIGSTOP: the system takes connections for it, and breaks them when it is
+   * killed.
+   */
+  @Test
+  void aGetThatHangsIsTriedElsewhereOnceItsInstanceIsKilled() throws IOException {
+    try (TestInstance alive = TestInstance.named("alive")) {
+      gateway.publish(
+          routeOf(new Upstream("stopped", "127.0.0.1", stopped.getLocalPort()), alive.upstream()));
+      hangs();
+
+      stopped.close();
+
+      assertThat(client.answer().body()).isEqualTo("alive");
+      assertThat(alive.seen()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aGetThatHangsIsTriedWhereItsRouteLeadsByThen() throws IOException {
+    try (TestInstance alive = TestInstance.named("alive")) {
+      gateway.publish(routeOf(new Upstream("stopped", "127.0.0.1", stopped.getLocalPort())));
+      hangs();
+
+      assertThat(gateway.route(alive).upstreams())
+          .contains(new UpstreamLoad("stopped", 1, 1, 0), new UpstreamLoad("alive", 0, 0, 0));
+      stopped.close();
+
+      assertThat(client.answer().body()).isEqualTo("alive");
+      assertThat(gateway.status().upstreams()).containsExactly(new UpstreamLoad("alive", 0, 1, 0));
+    }
+  }
+
+  /** A kept connection on which the instance falls silent, and which is reset then. */
+  @Test
+  void aGetThatHangsOnAKeptConnectionIsTriedElsewhereAfterTheReset() throws IOException {
+    CountDownLatch killed = new CountDownLatch(1);
+    TestInstance.Handler hangsTheSecond =
+        call -> {
+          if (call.first()) {
+            return call.ok("first");
+          }
+          TestInstance.await(killed);
+          return false;
+        };
+    try (TestInstance hanging = new TestInstance("hanging", hangsTheSecond);
+        TestInstance alive = TestInstance.named("alive")) {
+      gateway.route(hanging);
+      assertThat(client.get(SHOP).answer().body()).isEqualTo("first");
+      client.get(SHOP);
+      await().until(() -> hanging.seen().size() == 2);
+
+      gateway.route(alive);
+      hanging.reset();
+      killed.countDown();
+
+      assertThat(client.answer().body()).isEqualTo("alive");
+    }
+  }
+
+  private static HttpRoute routeOf(Upstream... upstreams) {
+    return new HttpRoute("shop", "production", "d1", List.of(SHOP), true, List.of(upstreams));
+  }
+
+  private void hangs() throws IOException {
+    client.get(SHOP);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () ->
+                assertThat(gateway.status().upstreams())
+                    .contains(new UpstreamLoad("stopped", 1, 1, 0)));
   }
 }

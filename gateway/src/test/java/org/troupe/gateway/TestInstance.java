@@ -127,6 +127,14 @@ final class TestInstance implements AutoCloseable {
     }
   }
 
+  /** Resets every connection, as the system does for a process that is killed unread. */
+  void reset() throws IOException {
+    for (Socket socket : open) {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+  }
+
   /** Ends as a killed process does: nothing listens, every connection is gone. */
   @Override
   public void close() throws IOException {

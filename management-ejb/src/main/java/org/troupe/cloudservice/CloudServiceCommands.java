@@ -117,8 +117,7 @@ public class CloudServiceCommands {
     operations.requireNone(name);
     Deployment deployment = service.slots().require(name, slot);
     deployment.start();
-    return beginner.begin(
-        OperationKind.START, service, Optional.of(slot), deployment, requestedBy);
+    return beginner.begin(OperationKind.START, service, Optional.of(slot), deployment, requestedBy);
   }
 
   /**

@@ -13,8 +13,8 @@ final class Readiness {
   private Readiness() {}
 
   /**
-   * Names of the instances that are not ready, as many as are lacking, each with its state; where an
-   * instance is not even on record, how many of its role are missing.
+   * Names of the instances that are not ready, as many as are lacking, each with its state; where
+   * an instance is not even on record, how many of its role are missing.
    */
   static List<String> missing(Deployment deployment, List<RoleInstance> instances) {
     List<String> missing = new ArrayList<>();

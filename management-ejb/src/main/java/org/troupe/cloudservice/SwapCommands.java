@@ -35,8 +35,8 @@ public class SwapCommands {
   private final ConfigurationReader configurations = new ConfigurationReader();
 
   /**
-   * Exchanges the deployments of both slots, or promotes staging into an empty production, once what
-   * is in staging is warm.
+   * Exchanges the deployments of both slots, or promotes staging into an empty production, once
+   * what is in staging is warm.
    *
    * @param preview whether to wait before the switch for {@link #complete} or {@link #cancel}
    * @return the operation that runs
@@ -56,8 +56,8 @@ public class SwapCommands {
   }
 
   /**
-   * Takes the last swap back, as long as both deployments are where it put them. What comes back was
-   * in production and is warm, so it is switched at once.
+   * Takes the last swap back, as long as both deployments are where it put them. What comes back
+   * was in production and is warm, so it is switched at once.
    *
    * @return the operation that runs
    * @throws org.troupe.refusal.RefusedException as for {@link #swap}, or if there is no way back
@@ -140,8 +140,7 @@ public class SwapCommands {
         running(name)
             .filter(found -> found.phase().filter(SwapCommands::isBeforeSwitch).isPresent())
             .orElseThrow(() -> SwapRefusedException.noneWaits(name));
-    swap.finish(
-        false, "cancelled by " + requestedBy + "; nothing was swapped", clock.instant());
+    swap.finish(false, "cancelled by " + requestedBy + "; nothing was swapped", clock.instant());
     beginner.lookAgain("swap cancelled");
     return swap;
   }
@@ -165,8 +164,7 @@ public class SwapCommands {
   public void switchSlots(long operation) {
     Operation swap = operations.require(operation);
     CloudService service = services.requireLocked(swap.service());
-    if (!swap.phase().equals(Optional.of(OperationPhase.SWITCH))
-        || swap.finishedAt().isPresent()) {
+    if (!swap.phase().equals(Optional.of(OperationPhase.SWITCH)) || swap.finishedAt().isPresent()) {
       return;
     }
     try {

@@ -39,8 +39,8 @@ public class UpgradeCommands {
    *
    * @return the operation that runs
    * @throws org.troupe.refusal.RefusedException if the service is unknown, the slot is empty or
-   *     stopped, another operation runs, or what changes may not change in place; nothing is changed
-   *     then
+   *     stopped, another operation runs, or what changes may not change in place; nothing is
+   *     changed then
    * @throws org.troupe.definition.InvalidDefinitionException if the configuration does not fit the
    *     package
    */
@@ -55,7 +55,7 @@ public class UpgradeCommands {
     StoredPackage after = asked.servicePackage().orElse(before);
     String text = asked.configuration().orElse(deployment.configuration());
     Read<ServiceConfiguration> configuration = configurations.read(text, after.definition());
-    requireInPlace(asked, deployment, before, after, configuration.value());
+    requireInPlace(asked, after);
     deployment.beginUpgrade(
         next(asked, deployment, after, configuration.value(), text),
         Revisions.queues(after.definition()),
@@ -77,11 +77,7 @@ public class UpgradeCommands {
     Operation operation =
         beginner
             .begin(
-                OperationKind.UPGRADE,
-                service,
-                Optional.of(asked.slot()),
-                deployment,
-                requestedBy)
+                OperationKind.UPGRADE, service, Optional.of(asked.slot()), deployment, requestedBy)
             .within(asked.limits());
     configuration
         .warnings()
@@ -97,12 +93,7 @@ public class UpgradeCommands {
     return operation;
   }
 
-  private void requireInPlace(
-      NewUpgrade asked,
-      Deployment deployment,
-      StoredPackage before,
-      StoredPackage after,
-      ServiceConfiguration configuration) {
+  private static void requireInPlace(NewUpgrade asked, StoredPackage after) {
     List<String> refusals =
         asked
             .role()

@@ -112,7 +112,7 @@ public class Deployment {
    */
   public void scaleTo(Map<String, Integer> counts) {
     if (counts.isEmpty()) {
-      throw new IllegalScaleException("no role is named; its roles are " + roleNames());
+      throw new IllegalScaleException("no role is named; its roles are " + current.roleNames());
     }
     counts.forEach(this::checkScale);
     current.roles().stream()

@@ -28,7 +28,9 @@ public class SwapRefusedException extends RefusedException {
   /** There is no swap to go back from, or what it took out of production is not there any more. */
   public static SwapRefusedException noWayBack(String why) {
     return new SwapRefusedException(
-        "NO_WAY_BACK", "the last swap cannot be taken back: " + why, "troupe status shows the slots");
+        "NO_WAY_BACK",
+        "the last swap cannot be taken back: " + why,
+        "troupe status shows the slots");
   }
 
   /** There is no swap that waits. */

@@ -27,7 +27,9 @@ public enum InstanceState {
   CYCLING("Cycling"),
   /** It did not become ready in time, or said that it never will; waits for the next attempt. */
   FAILED_STARTING("FailedStarting"),
-  /** Its process lives but does not answer, or its application fails: it is about to be replaced. */
+  /**
+   * Its process lives but does not answer, or its application fails: it is about to be replaced.
+   */
   UNRESPONSIVE("Unresponsive");
 
   private final String label;

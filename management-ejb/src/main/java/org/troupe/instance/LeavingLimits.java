@@ -14,6 +14,5 @@ import java.util.Optional;
 public record LeavingLimits(Optional<Duration> drain, Optional<Duration> stop) {
 
   /** The role's own hold. */
-  public static final LeavingLimits OF_ROLE =
-      new LeavingLimits(Optional.empty(), Optional.empty());
+  public static final LeavingLimits OF_ROLE = new LeavingLimits(Optional.empty(), Optional.empty());
 }

@@ -68,7 +68,8 @@ public enum StateCause {
           DEPLOYMENT_STOPPED,
           DEPLOYMENT_STARTED,
           RESTART_ASKED,
-          UPGRADE -> false;
+          UPGRADE ->
+          false;
     };
   }
 }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.troupe.lease.ControllerLease;
 import org.troupe.operation.LookAgain;
 import org.troupe.reconcile.plan.Step;
 
@@ -28,15 +29,20 @@ class BackgroundSteps {
 
   private ReconcileRecords records;
   private StepsUnderway underway;
+  private ControllerLease lease;
   private Event<LookAgain> lookAgain;
 
   protected BackgroundSteps() {}
 
   @Inject
   BackgroundSteps(
-      ReconcileRecords records, StepsUnderway underway, Event<LookAgain> lookAgain) {
+      ReconcileRecords records,
+      StepsUnderway underway,
+      ControllerLease lease,
+      Event<LookAgain> lookAgain) {
     this.records = records;
     this.underway = underway;
+    this.lease = lease;
     this.lookAgain = lookAgain;
   }
 
@@ -57,7 +63,9 @@ class BackgroundSteps {
     executor.execute(
         () -> {
           try {
-            action.run();
+            if (lease.isHeld()) {
+              action.run();
+            }
             end(subject);
           } catch (Exception | LinkageError e) {
             LOG.log(Level.WARNING, "step=" + step + " event=failed", e);

@@ -89,8 +89,7 @@ class InstanceSpecs {
     Deployment deployment = placement.deployment();
     CloudService service = placement.service();
     Map<String, String> all =
-        new HashMap<>(
-            settings.values(placement.revision(), instance.role(), placement.ofSlot()));
+        new HashMap<>(settings.values(placement.revision(), instance.role(), placement.ofSlot()));
     all.put("troupe.instance", instance.name());
     all.put("troupe.role", instance.role());
     all.put("troupe.deployment", deployment.id());

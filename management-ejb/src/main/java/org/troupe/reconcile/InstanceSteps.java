@@ -68,8 +68,7 @@ class InstanceSteps {
         reader
             .withPlacement(key, step.launch().revision(), p -> p.role().packageVersion())
             .orElse("");
-    records.change(
-        key, row -> row.beginsStart(step.launch().program(), version, clock.instant()));
+    records.change(key, row -> row.beginsStart(step.launch().program(), version, clock.instant()));
     return new Beginning(instance, version);
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.troupe.instance.InstanceShutdown;
+import org.troupe.lease.ControllerLease;
 import org.troupe.operation.LookAgain;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.reconcile.plan.ReconcilePlan;
@@ -40,6 +41,7 @@ class ReconcileLoop {
   private StepRunner runner;
   private StepsUnderway underway;
   private InstanceShutdown shutdown;
+  private ControllerLease lease;
   private ControllerConfig config;
   private Clock clock;
 
@@ -51,12 +53,14 @@ class ReconcileLoop {
       StepRunner runner,
       StepsUnderway underway,
       InstanceShutdown shutdown,
+      ControllerLease lease,
       ControllerConfig config,
       Clock clock) {
     this.worldReader = worldReader;
     this.runner = runner;
     this.underway = underway;
     this.shutdown = shutdown;
+    this.lease = lease;
     this.config = config;
     this.clock = clock;
   }
@@ -85,6 +89,11 @@ class ReconcileLoop {
     synchronized (onePass) {
       queued.set(false);
       if (shutdown.begun()) {
+        return;
+      }
+      if (!lease.isHeld()) {
+        // Whoever leads asks the agents; the timer looks again whether it is this one.
+        targets = List.of();
         return;
       }
       try {

@@ -13,13 +13,17 @@ import org.troupe.deployment.Deployments;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.RoleInstance;
 import org.troupe.instance.RoleInstances;
+import org.troupe.lease.ControllerLease;
 import org.troupe.operation.Operation;
 import org.troupe.operation.OperationKind;
 import org.troupe.operation.OperationPhase;
 import org.troupe.operation.Operations;
 import org.troupe.platform.Secrets;
 
-/** What reconcile writes to the database; each method is one transaction. */
+/**
+ * What reconcile writes to the database; each method is one transaction, and only the controller
+ * that leads comes through.
+ */
 @Stateless
 public class ReconcileRecords {
 
@@ -27,6 +31,7 @@ public class ReconcileRecords {
   @Inject private Deployments deployments;
   @Inject private RoleInstances instances;
   @Inject private Operations operations;
+  @Inject private ControllerLease lease;
   @Inject private Clock clock;
 
   /** A deployment together with its service, as a step needs them. */
@@ -48,6 +53,7 @@ public class ReconcileRecords {
 
   /** Puts a new instance on record, unless it is there. */
   public void addInstance(InstanceKey key, RoleInstance.Place place) {
+    lease.confirm();
     if (instances.find(key).isEmpty()) {
       instances.add(new RoleInstance(key, place, Secrets.next(), clock.instant()));
     }
@@ -55,6 +61,7 @@ public class ReconcileRecords {
 
   /** Changes an instance's row; nothing if it is gone. */
   public void change(InstanceKey key, Consumer<RoleInstance> change) {
+    lease.confirm();
     instances.find(key).ifPresent(change);
   }
 
@@ -70,26 +77,31 @@ public class ReconcileRecords {
   }
 
   public void removeInstance(InstanceKey key) {
+    lease.confirm();
     instances.remove(key);
   }
 
   public void removeDeployment(String id) {
+    lease.confirm();
     deployments.remove(id);
   }
 
   /** Marks a deployment as prepared. */
   public void prepared(String id) {
+    lease.confirm();
     deployments.find(id).ifPresent(Deployment::becamePrepared);
   }
 
   /** Goes on to another upgrade domain. */
   public void enterDomain(String id, int domain) {
+    lease.confirm();
     deployments.find(id).ifPresent(found -> found.enterDomain(domain, clock.instant()));
     note(id, "on to upgrade domain " + domain);
   }
 
   /** Rolls an upgrade back. */
   public void turnBack(String id, String why) {
+    lease.confirm();
     deployments.find(id).ifPresent(found -> found.turnBack(why, clock.instant()));
     upgradeOf(id)
         .ifPresent(
@@ -99,6 +111,7 @@ public class ReconcileRecords {
 
   /** The next revision is the current one. */
   public void completeUpgrade(String id) {
+    lease.confirm();
     deployments
         .find(id)
         .ifPresent(
@@ -110,6 +123,7 @@ public class ReconcileRecords {
 
   /** The next revision is given up; its operation has failed. */
   public void abandonUpgrade(String id) {
+    lease.confirm();
     deployments
         .find(id)
         .ifPresent(
@@ -118,8 +132,7 @@ public class ReconcileRecords {
               found.abandonUpgrade().ifPresent(deployments::remove);
               upgradeOf(id)
                   .ifPresent(
-                      upgrade ->
-                          upgrade.finish(false, "rolled back: " + why, clock.instant()));
+                      upgrade -> upgrade.finish(false, "rolled back: " + why, clock.instant()));
             });
   }
 
@@ -132,6 +145,7 @@ public class ReconcileRecords {
 
   /** Has an operation come to another phase; nothing if it has ended. */
   public void enterPhase(long id, OperationPhase phase, String words) {
+    lease.confirm();
     running(id).ifPresent(operation -> operation.enter(phase, words, clock.instant()));
   }
 
@@ -141,14 +155,14 @@ public class ReconcileRecords {
    * @return where it is now
    */
   public Optional<OperationPhase> warmedUp(long id, String words) {
+    lease.confirm();
     running(id)
         .filter(swap -> swap.phase().equals(Optional.of(OperationPhase.WARM_UP)))
         .ifPresent(
             swap ->
                 swap.enter(
                     swap.preview() ? OperationPhase.HELD : OperationPhase.SWITCH,
-                    words
-                        + (swap.preview() ? "; waits to be completed or cancelled" : ""),
+                    words + (swap.preview() ? "; waits to be completed or cancelled" : ""),
                     clock.instant()));
     return running(id).flatMap(Operation::phase);
   }
@@ -159,6 +173,7 @@ public class ReconcileRecords {
 
   /** Adds a line to the running operation that is about the deployment, unless it was the last. */
   public void note(String deployment, String text) {
+    lease.confirm();
     operations.running().stream()
         .filter(operation -> isAbout(operation, deployment))
         .forEach(operation -> operation.noteNews(text, clock.instant()));
@@ -175,6 +190,7 @@ public class ReconcileRecords {
    * @return it, if it ended by this
    */
   public Optional<Operation> finish(long id, boolean succeeded, String message) {
+    lease.confirm();
     Optional<Operation> running = running(id);
     running.ifPresent(
         operation -> {

@@ -73,8 +73,7 @@ class RoleSettings {
    * @param slot the slot that it knows of
    * @param ofSlot values that the slot whose settings it takes keeps
    */
-  Launch launch(
-      Revision revision, DeploymentRole role, String slot, Map<String, String> ofSlot) {
+  Launch launch(Revision revision, DeploymentRole role, String slot, Map<String, String> ofSlot) {
     Asked asked = new Asked(revision.id(), role.name(), role.packageId(), slot, ofSlot);
     return launches.computeIfAbsent(asked, each -> compute(revision, role, slot, ofSlot));
   }

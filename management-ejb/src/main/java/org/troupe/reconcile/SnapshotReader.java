@@ -53,8 +53,7 @@ public class SnapshotReader {
     List<Operation> running = operations.running();
     List<Deployment> placed = deployments.all();
     Map<String, CloudService> byName =
-        services.all().stream()
-            .collect(Collectors.toMap(CloudService::name, Function.identity()));
+        services.all().stream().collect(Collectors.toMap(CloudService::name, Function.identity()));
     Set<String> takingProductions = takingProductionsSettings(running);
     settings.retain(placed.stream().flatMap(SnapshotReader::revisions).map(Revision::id).toList());
     List<DesiredDeployment> desired =
@@ -104,9 +103,7 @@ public class SnapshotReader {
         deployment.prepared(),
         deployment.stopped(),
         deployment.upgradeDomains(),
-        deployment
-            .walk()
-            .map(w -> new Walk(w.manual(), w.domain(), w.since(), w.turnedBack())),
+        deployment.walk().map(w -> new Walk(w.manual(), w.domain(), w.since(), w.turnedBack())),
         roles(deployment)
             .map(role -> desired(role, deployment, service, slot, takesProductions))
             .toList(),

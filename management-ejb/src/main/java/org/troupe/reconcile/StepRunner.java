@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.LeavingStep;
+import org.troupe.lease.ControllerLease;
 import org.troupe.queue.BrokerAdministration;
 import org.troupe.reconcile.plan.Step;
 import org.troupe.reconcile.plan.StepHandler;
@@ -16,7 +17,8 @@ import org.troupe.routing.GatewayClient;
 
 /**
  * Carries steps out. Quick ones at once, so that a dead instance is out of the route table before
- * anything else; slow ones in the background. A step that fails is logged and left to the next pass.
+ * anything else; slow ones in the background. A step that fails is logged and left to the next
+ * pass.
  */
 @ApplicationScoped
 class StepRunner implements StepHandler {
@@ -25,6 +27,7 @@ class StepRunner implements StepHandler {
 
   private ReconcileRecords records;
   private BackgroundSteps background;
+  private ControllerLease lease;
   private InstanceSteps instances;
   private SwapSteps swaps;
   private GatewayClient gateway;
@@ -39,6 +42,7 @@ class StepRunner implements StepHandler {
   StepRunner(
       ReconcileRecords records,
       BackgroundSteps background,
+      ControllerLease lease,
       InstanceSteps instances,
       SwapSteps swaps,
       GatewayClient gateway,
@@ -48,6 +52,7 @@ class StepRunner implements StepHandler {
       Clock clock) {
     this.records = records;
     this.background = background;
+    this.lease = lease;
     this.instances = instances;
     this.swaps = swaps;
     this.gateway = gateway;
@@ -57,8 +62,11 @@ class StepRunner implements StepHandler {
     this.clock = clock;
   }
 
-  /** Carries one step out, or begins to. */
+  /** Carries one step out, or begins to; nothing if another controller leads by now. */
   void run(Step step) {
+    if (!lease.isHeld()) {
+      return;
+    }
     try {
       step.applyTo(this);
     } catch (RuntimeException e) {
@@ -172,8 +180,7 @@ class StepRunner implements StepHandler {
 
   @Override
   public void turnBack(Step.TurnBack step) {
-    LOG.log(
-        Level.WARNING, "deployment={0} event=rolls-back {1}", step.deployment(), step.why());
+    LOG.log(Level.WARNING, "deployment={0} event=rolls-back {1}", step.deployment(), step.why());
     records.turnBack(step.deployment(), step.why());
   }
 

@@ -49,8 +49,7 @@ class SwapSteps {
     if (outcome.warm()) {
       records.warmedUp(step.operation(), outcome.words());
     } else {
-      records.finish(
-          step.operation(), false, outcome.words() + "; nothing was swapped");
+      records.finish(step.operation(), false, outcome.words() + "; nothing was swapped");
     }
   }
 
@@ -65,8 +64,7 @@ class SwapSteps {
                     .filter(role -> !role.warmUpPaths().isEmpty())
                     .map(
                         role ->
-                            new WarmUp.Target(
-                                row.key().name(), row.port(), role.warmUpPaths())))
+                            new WarmUp.Target(row.key().name(), row.port(), role.warmUpPaths())))
         .toList();
   }
 

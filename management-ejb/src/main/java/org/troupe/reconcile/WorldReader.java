@@ -81,8 +81,7 @@ class WorldReader {
         targets);
   }
 
-  private static Optional<HealthProbes.Target> target(
-      InstanceRecord row, HostedInstance process) {
+  private static Optional<HealthProbes.Target> target(InstanceRecord row, HostedInstance process) {
     return process == null || !process.running()
         ? Optional.empty()
         : Optional.of(
@@ -107,8 +106,7 @@ class WorldReader {
       return new Loads(
           status.upstreams().stream()
               .collect(
-                  Collectors.toMap(
-                      UpstreamLoad::instance, UpstreamLoad::inFlight, Integer::sum)));
+                  Collectors.toMap(UpstreamLoad::instance, UpstreamLoad::inFlight, Integer::sum)));
     }
 
     int of(InstanceKey key) {

@@ -3,14 +3,12 @@ package org.troupe.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.troupe.refusal.RefusedException;
-import org.troupe.role.RoleKind;
 
 class DeploymentSlotsTest {
 

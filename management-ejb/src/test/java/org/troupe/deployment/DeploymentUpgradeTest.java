@@ -38,7 +38,8 @@ class DeploymentUpgradeTest {
   @Test
   void queuesThatAreNotDeclaredAnyMoreStayForWhatWaitsInThem() {
     upgrade(false);
-    assertThat(deployment.queues()).extracting(DeploymentQueue::name)
+    assertThat(deployment.queues())
+        .extracting(DeploymentQueue::name)
         .containsExactly("letters", "photos");
     assertThat(deployment.prepared()).isFalse();
   }

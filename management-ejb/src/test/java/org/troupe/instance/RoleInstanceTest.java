@@ -19,7 +19,8 @@ class RoleInstanceTest {
   private static final InstanceKey KEY = new InstanceKey("2abc", "web", 3);
 
   private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-  private final RoleInstance instance = new RoleInstance(KEY, new RoleInstance.Place(3, false, 0), "token", now);
+  private final RoleInstance instance =
+      new RoleInstance(KEY, new RoleInstance.Place(3, false, 0), "token", now);
 
   private void ready() {
     instance.beginsStart("program", "1.0", now);

@@ -24,14 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.troupe.cloudservice.CloudServiceCommands;
 import org.troupe.cloudservice.NewDeployment;
 import org.troupe.cloudservice.ServiceName;
+import org.troupe.cloudservice.SwapCommands;
 import org.troupe.definition.ConfigurationReader;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
+import org.troupe.instance.LeavingLimits;
 import org.troupe.operation.Operation;
 import org.troupe.operation.OperationKind;
 import org.troupe.overview.ServiceOverviews;
 import org.troupe.queue.BrokerAdministration;
-import org.troupe.reconcile.ReconcileRecords;
+import org.troupe.reconcile.SnapshotReader;
 import org.troupe.reconcile.plan.Desired;
 import org.troupe.reconcile.plan.DesiredDeployment;
 import org.troupe.refusal.RefusedException;
@@ -60,7 +62,8 @@ class CloudServiceIT {
   @Inject private GatewayClient gateway;
   @Inject private BrokerAdministration broker;
   @Inject private FakeInstanceHost host;
-  @Inject private ReconcileRecords records;
+  @Inject private SwapCommands swaps;
+  @Inject private SnapshotReader snapshots;
 
   private final String service = "shop" + SERVICES.incrementAndGet();
 
@@ -83,7 +86,8 @@ class CloudServiceIT {
             slot,
             stored,
             new ConfigurationReader().read(configuration, stored.definition()),
-            configuration);
+            configuration,
+            false);
     return commands.deploy(asked, "tester").id();
   }
 
@@ -142,7 +146,7 @@ class CloudServiceIT {
     String first = in(Slot.PRODUCTION).id();
     String second = in(Slot.STAGING).id();
 
-    succeeds(commands.swap(service, "tester").id());
+    succeeds(swaps.swap(service, false, "tester").id());
 
     assertThat(in(Slot.PRODUCTION).id()).isEqualTo(second);
     assertThat(in(Slot.STAGING).id()).isEqualTo(first);
@@ -165,10 +169,16 @@ class CloudServiceIT {
   void scalingStartsAndStopsOnlyTheDifference() throws IOException {
     succeeds(deploy(Slot.PRODUCTION, "1.0", 2, 1));
     List<Long> before = pids();
-    succeeds(commands.scale(service, Slot.PRODUCTION, Map.of("web", 4), "tester").id());
+    succeeds(
+        commands
+            .scale(service, Slot.PRODUCTION, Map.of("web", 4), LeavingLimits.OF_ROLE, "tester")
+            .id());
     assertThat(routed(Slot.PRODUCTION)).hasSize(4);
     assertThat(pids()).containsAll(before);
-    succeeds(commands.scale(service, Slot.PRODUCTION, Map.of("web", 2), "tester").id());
+    succeeds(
+        commands
+            .scale(service, Slot.PRODUCTION, Map.of("web", 2), LeavingLimits.OF_ROLE, "tester")
+            .id());
     assertThat(pids()).isEqualTo(before);
   }
 
@@ -198,7 +208,7 @@ class CloudServiceIT {
   void aDeletedSlotIsEmptiedAndTheServiceStays() throws IOException {
     succeeds(deploy(Slot.STAGING, "1.0", 1, 1));
     String id = in(Slot.STAGING).id();
-    succeeds(commands.delete(service, Slot.STAGING, "tester").id());
+    succeeds(commands.delete(service, Slot.STAGING, LeavingLimits.OF_ROLE, "tester").id());
     await()
         .atMost(LIMIT)
         .until(() -> host.list().stream().noneMatch(i -> i.key().deployment().equals(id)));
@@ -209,13 +219,16 @@ class CloudServiceIT {
 
   @Test
   void whatCannotBeDoneIsRefusedAndChangesNothing() throws IOException {
-    assertRefused("SERVICE_UNKNOWN", () -> commands.swap(service, "tester"));
+    assertRefused("SERVICE_UNKNOWN", () -> swaps.swap(service, false, "tester"));
     long running = deploy(Slot.STAGING, "1.0", 1, 1);
-    assertRefused("OPERATION_IN_PROGRESS", () -> commands.swap(service, "tester"));
+    assertRefused("OPERATION_IN_PROGRESS", () -> swaps.swap(service, false, "tester"));
     succeeds(running);
     assertRefused("SLOT_OCCUPIED", () -> deploy(Slot.STAGING, "2.0", 1, 1));
     assertRefused(
-        "SLOT_EMPTY", () -> commands.scale(service, Slot.PRODUCTION, Map.of("web", 2), "tester"));
+        "SLOT_EMPTY",
+        () ->
+            commands.scale(
+                service, Slot.PRODUCTION, Map.of("web", 2), LeavingLimits.OF_ROLE, "tester"));
     assertThat(in(Slot.STAGING).version()).isEqualTo("1.0");
     assertThat(in(Slot.PRODUCTION)).isNull();
   }
@@ -239,7 +252,11 @@ class CloudServiceIT {
                           try {
                             Operation done =
                                 commands.scale(
-                                    service, Slot.PRODUCTION, Map.of("web", 2 + i), "tester");
+                                    service,
+                                    Slot.PRODUCTION,
+                                    Map.of("web", 2 + i),
+                                    LeavingLimits.OF_ROLE,
+                                    "tester");
                             assertThat(done.id()).isPositive();
                           } catch (RefusedException e) {
                             refused.incrementAndGet();
@@ -262,7 +279,7 @@ class CloudServiceIT {
         new Thread(
             () -> {
               while (!done.get()) {
-                torn.addAll(tornParts(records.read("localhost").desired()));
+                torn.addAll(tornParts(snapshots.read("localhost").desired()));
               }
             });
     reader.start();

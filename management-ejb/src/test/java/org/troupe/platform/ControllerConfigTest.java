@@ -37,8 +37,9 @@ class ControllerConfigTest {
         .isEqualTo(
             new Limits(
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
                 Duration.ofMinutes(30),
+                Duration.ofSeconds(10),
+                Duration.ofHours(1),
                 Duration.ofSeconds(10),
                 Runtime.getRuntime().availableProcessors()));
   }
@@ -64,10 +65,11 @@ class ControllerConfigTest {
     Map<String, String> all = new HashMap<>(REQUIRED);
     all.putAll(
         Map.of(
-            "drain.limit", "PT1S",
-            "stop.limit", "PT2S",
-            "operation.limit", "PT3S",
-            "busy.limit", "PT4S",
+            "shutdown.limit", "PT1S",
+            "operation.limit", "PT2S",
+            "busy.limit", "PT3S",
+            "preview.limit", "PT4S",
+            "kill.limit", "PT5S",
             "max-parallel-starts", "5",
             "controller.id", "c2",
             "lease.duration", "PT6S"));
@@ -90,6 +92,7 @@ class ControllerConfigTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4),
+                    Duration.ofSeconds(5),
                     5),
                 new ControllerConfig.Lease("c2", Duration.ofSeconds(6))));
   }

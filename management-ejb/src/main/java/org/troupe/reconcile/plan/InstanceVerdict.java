@@ -32,9 +32,10 @@ record InstanceVerdict(InstanceState next, StateCause cause, String why) {
     }
     return switch (instance.state()) {
       case STARTING -> comingUp(instance, times.start(), now);
-      case BUSY -> instance.wasReady()
-          ? whileBusy(instance, times.unresponsive(), now)
-          : comingUp(instance, times.start(), now);
+      case BUSY ->
+          instance.wasReady()
+              ? whileBusy(instance, times.unresponsive(), now)
+              : comingUp(instance, times.start(), now);
       case READY -> whileReady(instance, limits.busy(), now);
       case UNRESPONSIVE -> answersAgain(instance);
       case CYCLING, FAILED_STARTING -> afterWaiting(instance, now);
@@ -107,9 +108,7 @@ record InstanceVerdict(InstanceState next, StateCause cause, String why) {
         ? Optional.empty()
         : Optional.of(
             new InstanceVerdict(
-                UNRESPONSIVE,
-                causeOf(agent),
-                wordsOf(agent) + " for " + words(unresponsiveLimit)));
+                UNRESPONSIVE, causeOf(agent), wordsOf(agent) + " for " + words(unresponsiveLimit)));
   }
 
   private static Optional<InstanceVerdict> answersAgain(ObservedInstance instance) {

@@ -18,8 +18,8 @@ import org.troupe.platform.Limits;
 
 /**
  * How instances go: out of the route table, requests in flight finish, queue consumers finish and
- * acknowledge, the application is told, SIGTERM, SIGKILL, each with its limit; then their places are
- * kept, started anew or forgotten.
+ * acknowledge, the application is told, SIGTERM, SIGKILL, each with its limit; then their places
+ * are kept, started anew or forgotten.
  */
 final class LeavingPlan {
 

@@ -73,8 +73,7 @@ final class MissingInstances {
     int domain = replaced == null ? leastPopulated() : replaced.upgradeDomain();
     int failures = replaced == null ? 0 : replaced.recorded().failures();
     population.merge(domain, 1, Integer::sum);
-    moves.add(
-        new Step.AddInstance(key, new RoleInstance.Place(domain, standby, failures)));
+    moves.add(new Step.AddInstance(key, new RoleInstance.Place(domain, standby, failures)));
   }
 
   private InstanceKey nextKey() {

@@ -63,12 +63,13 @@ final class OperationVerdict {
       return Optional.of(onBroken(operation, broken.get(), outlook));
     }
     return inForce && Settled.all(deployment, outlook)
-        ? Optional.of(
-            succeeded(operation, Settled.wanted(deployment) + " instances are ready"))
+        ? Optional.of(succeeded(operation, Settled.wanted(deployment) + " instances are ready"))
         : Optional.empty();
   }
 
-  /** An instance that does not come up; one that is about to be started with something else is none. */
+  /**
+   * An instance that does not come up; one that is about to be started with something else is none.
+   */
   static Optional<ObservedInstance> broken(DesiredDeployment deployment, Outlook outlook) {
     List<ObservedInstance> instances = outlook.of(deployment.id());
     return instances.stream()

@@ -106,8 +106,7 @@ final class Outlook {
   }
 
   List<ObservedInstance> of(String deployment, String role) {
-    return List.copyOf(
-        byRole.getOrDefault(deployment, Map.of()).getOrDefault(role, List.of()));
+    return List.copyOf(byRole.getOrDefault(deployment, Map.of()).getOrDefault(role, List.of()));
   }
 
   /** All whose next thing is a start. */

@@ -99,8 +99,7 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
         steps.add(new Step.PrepareDeployment(deployment.id()));
       }
       if (deployment.stopped()) {
-        leaving.sendOff(
-            deployment, StateCause.DEPLOYMENT_STOPPED, "its deployment was stopped");
+        leaving.sendOff(deployment, StateCause.DEPLOYMENT_STOPPED, "its deployment was stopped");
         return;
       }
       outlook.of(deployment.id()).forEach(instance -> revive(deployment, instance));
@@ -117,8 +116,7 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
       if (deployment.role(instance.key().role()).isEmpty()) {
         moves.move(instance, STOPPING, StateCause.ROLE_REMOVED, "the deployment has no such role");
       } else if (outlook.is(instance, STOPPED)) {
-        moves.move(
-            instance, CREATING, StateCause.DEPLOYMENT_STARTED, "its deployment was started");
+        moves.move(instance, CREATING, StateCause.DEPLOYMENT_STARTED, "its deployment was started");
       }
     }
 

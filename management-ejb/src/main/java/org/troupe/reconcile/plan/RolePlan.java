@@ -69,8 +69,7 @@ final class RolePlan {
       return;
     }
     InstanceVerdict.on(instance, role.times(), limits, now)
-        .ifPresent(
-            verdict -> moves.move(instance, verdict.next(), verdict.cause(), verdict.why()));
+        .ifPresent(verdict -> moves.move(instance, verdict.next(), verdict.cause(), verdict.why()));
   }
 
   /** A dump first: once the process has ended, nobody can say why it hung. */
@@ -160,7 +159,9 @@ final class RolePlan {
   private void tell() {
     for (ObservedInstance instance : instances) {
       boolean listens =
-          outlook.is(instance, READY) || outlook.is(instance, BUSY) || outlook.is(instance, STARTING);
+          outlook.is(instance, READY)
+              || outlook.is(instance, BUSY)
+              || outlook.is(instance, STARTING);
       if (instance.alive() && listens && !isUnderway(instance) && !isTold(instance)) {
         Launch launch = deployment.launch(role, instance.upgradeDomain());
         moves.add(

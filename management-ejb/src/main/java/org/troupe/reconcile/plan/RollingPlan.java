@@ -29,8 +29,7 @@ final class RollingPlan {
   private final Moves moves;
   private final List<ObservedInstance> instances;
 
-  RollingPlan(
-      DesiredDeployment deployment, Outlook outlook, Set<String> underway, Moves moves) {
+  RollingPlan(DesiredDeployment deployment, Outlook outlook, Set<String> underway, Moves moves) {
     this.deployment = deployment;
     this.outlook = outlook;
     this.underway = underway;

@@ -57,9 +57,9 @@ final class RoutePlan {
   }
 
   /**
-   * The ready instances; where there is none, those that were ready and still run, because a request
-   * that may be answered is better than one that is refused (Azure, too, keeps a single instance in
-   * rotation whatever its status).
+   * The ready instances; where there is none, those that were ready and still run, because a
+   * request that may be answered is better than one that is refused (Azure, too, keeps a single
+   * instance in rotation whatever its status).
    */
   private static List<Upstream> upstreams(DesiredDeployment deployment, Outlook outlook) {
     List<ObservedInstance> working =

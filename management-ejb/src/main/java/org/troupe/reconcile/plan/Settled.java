@@ -11,10 +11,7 @@ final class Settled {
 
   /** Ready, running what it should, told what it should, with nothing asked of it. */
   static boolean is(
-      DesiredDeployment deployment,
-      DesiredRole role,
-      ObservedInstance instance,
-      Outlook outlook) {
+      DesiredDeployment deployment, DesiredRole role, ObservedInstance instance, Outlook outlook) {
     return outlook.is(instance, READY)
         && !outlook.retires(instance)
         && instance.recorded().asked().isEmpty()

@@ -35,7 +35,8 @@ public sealed interface Step {
   }
 
   /** Record that an instance came into another state. */
-  record MoveInstance(InstanceKey key, InstanceState next, StateCause cause, String why) implements Step {
+  record MoveInstance(InstanceKey key, InstanceState next, StateCause cause, String why)
+      implements Step {
     @Override
     public void applyTo(StepHandler handler) {
       handler.moveInstance(this);
@@ -51,8 +52,8 @@ public sealed interface Step {
   }
 
   /**
-   * Tell the running instance what changed around it: settings, the slot it is in, that it takes work
-   * now.
+   * Tell the running instance what changed around it: settings, the slot it is in, that it takes
+   * work now.
    *
    * @param told what is on record once it is told
    */
@@ -224,7 +225,9 @@ public sealed interface Step {
    *
    * @param culprit the instance whose log says more
    */
-  record FinishOperation(long operation, boolean succeeded, String message, Optional<InstanceKey> culprit) implements Step {
+  record FinishOperation(
+      long operation, boolean succeeded, String message, Optional<InstanceKey> culprit)
+      implements Step {
     @Override
     public void applyTo(StepHandler handler) {
       handler.finishOperation(this);

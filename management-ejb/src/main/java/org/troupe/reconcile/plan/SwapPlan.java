@@ -52,7 +52,8 @@ final class SwapPlan {
               : Optional.of(
                   OperationVerdict.failed(
                       swap,
-                      "neither completed nor cancelled within " + limits.preview().toMinutes()
+                      "neither completed nor cancelled within "
+                          + limits.preview().toMinutes()
                           + " min; nothing was swapped",
                       Optional.empty()));
       case SWITCH -> {

@@ -73,8 +73,7 @@ final class FakeWorld implements StepHandler {
             5,
             Optional.empty(),
             List.of(
-                new DesiredRole(
-                    "web", web, 0, true, false, false, TIMES, launch, Optional.empty()),
+                new DesiredRole("web", web, 0, true, false, false, TIMES, launch, Optional.empty()),
                 new DesiredRole(
                     "worker", worker, 0, false, false, false, TIMES, launch, Optional.empty())),
             List.of("photos")));
@@ -88,35 +87,64 @@ final class FakeWorld implements StepHandler {
     DesiredDeployment d = deployments.get(id);
     put(
         new DesiredDeployment(
-            id, d.service(), slot, d.prepared(), d.stopped(), d.upgradeDomains(), d.walk(),
-            d.roles(), d.queues()));
+            id,
+            d.service(),
+            slot,
+            d.prepared(),
+            d.stopped(),
+            d.upgradeDomains(),
+            d.walk(),
+            d.roles(),
+            d.queues()));
   }
 
   void stop(String id, boolean stopped) {
     DesiredDeployment d = deployments.get(id);
     put(
         new DesiredDeployment(
-            id, d.service(), d.slot(), d.prepared(), stopped, d.upgradeDomains(), d.walk(),
-            d.roles(), d.queues()));
+            id,
+            d.service(),
+            d.slot(),
+            d.prepared(),
+            stopped,
+            d.upgradeDomains(),
+            d.walk(),
+            d.roles(),
+            d.queues()));
   }
 
   void walk(String id, Optional<Walk> walk) {
     DesiredDeployment d = deployments.get(id);
     put(
         new DesiredDeployment(
-            id, d.service(), d.slot(), d.prepared(), d.stopped(), d.upgradeDomains(), walk,
-            d.roles(), d.queues()));
+            id,
+            d.service(),
+            d.slot(),
+            d.prepared(),
+            d.stopped(),
+            d.upgradeDomains(),
+            walk,
+            d.roles(),
+            d.queues()));
   }
 
   void changeRoles(String id, UnaryOperator<DesiredRole> change) {
     DesiredDeployment d = deployments.get(id);
     put(
         new DesiredDeployment(
-            id, d.service(), d.slot(), d.prepared(), d.stopped(), d.upgradeDomains(), d.walk(),
-            d.roles().stream().map(change).toList(), d.queues()));
+            id,
+            d.service(),
+            d.slot(),
+            d.prepared(),
+            d.stopped(),
+            d.upgradeDomains(),
+            d.walk(),
+            d.roles().stream().map(change).toList(),
+            d.queues()));
   }
 
-  static DesiredRole role(DesiredRole r, int count, int standbys, Launch now, Optional<Launch> next) {
+  static DesiredRole role(
+      DesiredRole r, int count, int standbys, Launch now, Optional<Launch> next) {
     return new DesiredRole(
         r.name(),
         count,
@@ -130,8 +158,7 @@ final class FakeWorld implements StepHandler {
   }
 
   void scale(String id, int web) {
-    changeRoles(
-        id, r -> r.routed() ? role(r, web, r.standbys(), r.current(), r.next()) : r);
+    changeRoles(id, r -> r.routed() ? role(r, web, r.standbys(), r.current(), r.next()) : r);
   }
 
   void standbys(String id, int web) {
@@ -267,8 +294,15 @@ final class FakeWorld implements StepHandler {
     DesiredDeployment d = deployments.get(step.deployment());
     put(
         new DesiredDeployment(
-            d.id(), d.service(), d.slot(), true, d.stopped(), d.upgradeDomains(), d.walk(),
-            d.roles(), d.queues()));
+            d.id(),
+            d.service(),
+            d.slot(),
+            true,
+            d.stopped(),
+            d.upgradeDomains(),
+            d.walk(),
+            d.roles(),
+            d.queues()));
   }
 
   @Override
@@ -359,9 +393,7 @@ final class FakeWorld implements StepHandler {
   public void enterDomain(Step.EnterDomain step) {
     log.add("domain " + step.domain());
     Walk w = deployments.get(step.deployment()).walk().orElseThrow();
-    walk(
-        step.deployment(),
-        Optional.of(new Walk(w.manual(), step.domain(), now, w.turnedBack())));
+    walk(step.deployment(), Optional.of(new Walk(w.manual(), step.domain(), now, w.turnedBack())));
   }
 
   @Override

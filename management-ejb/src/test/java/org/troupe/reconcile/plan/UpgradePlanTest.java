@@ -78,7 +78,8 @@ class UpgradePlanTest {
       world.advance(Duration.ofSeconds(1));
     }
     assertThat(world.finished.get(1L).succeeded()).isTrue();
-    assertThat(world.log).containsSubsequence("web_IN_0 retires", "start web_IN_1", "remove web_IN_0");
+    assertThat(world.log)
+        .containsSubsequence("web_IN_0 retires", "start web_IN_1", "remove web_IN_0");
     assertThat(starts()).hasSize(2);
     assertThat(programs()).containsOnly(Map.entry("v2", 2L));
   }
@@ -90,7 +91,14 @@ class UpgradePlanTest {
         "1a",
         r ->
             new DesiredRole(
-                r.name(), r.count(), 0, r.routed(), true, false, r.times(), r.current(),
+                r.name(),
+                r.count(),
+                0,
+                r.routed(),
+                true,
+                false,
+                r.times(),
+                r.current(),
                 Optional.empty()));
     world.upgrade(1, "1a", false);
     world.settle();
@@ -174,8 +182,7 @@ class UpgradePlanTest {
   void settingsThatNeedNoRestartReachRunningInstances() {
     running(3, 1);
     Launch next = new Launch(2, "program-1", "told-2");
-    world.changeRoles(
-        "1a", r -> FakeWorld.role(r, r.count(), 0, r.current(), Optional.of(next)));
+    world.changeRoles("1a", r -> FakeWorld.role(r, r.count(), 0, r.current(), Optional.of(next)));
     world.walk("1a", Optional.of(new Walk(false, 0, world.now, Optional.empty())));
     world.ask(1, OperationKind.UPGRADE, "1a");
     world.settle();

@@ -116,9 +116,9 @@ class ControllerConfigTest {
   @Test
   void whatCannotBeReadIsNamed() {
     Map<String, String> wrong = new HashMap<>(REQUIRED);
-    wrong.put("drain.limit", "30");
+    wrong.put("busy.limit", "30");
     assertThatThrownBy(() -> ControllerConfig.of(wrong))
-        .hasMessageContaining("drain.limit")
+        .hasMessageContaining("busy.limit")
         .hasMessageContaining("PT30S");
   }
 }

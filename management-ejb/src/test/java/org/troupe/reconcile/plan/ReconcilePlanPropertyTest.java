@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceState;
+import org.troupe.instance.Renewal;
 import org.troupe.wire.HttpRoute;
 import org.troupe.wire.Upstream;
 
@@ -24,7 +25,7 @@ import org.troupe.wire.Upstream;
  */
 class ReconcilePlanPropertyTest {
 
-  @Property(tries = 200)
+  @Property(tries = 400)
   void reachesWhatIsDesiredFromAnywhere(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 4) int web,
@@ -57,7 +58,7 @@ class ReconcilePlanPropertyTest {
     List<InstanceKey> alive = List.copyOf(world.processes.keySet());
     Optional<InstanceKey> one =
         alive.isEmpty() ? Optional.empty() : Optional.of(alive.get(random.nextInt(alive.size())));
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(14)) {
       case 0, 1 -> one.ifPresent(world::dies);
       case 2 -> one.ifPresent(key -> world.says(key, AgentAnswer.Kind.BUSY, "busy"));
       case 3 -> one.ifPresent(key -> world.says(key, AgentAnswer.Kind.FAILED, "failed"));
@@ -65,11 +66,30 @@ class ReconcilePlanPropertyTest {
       case 5 -> world.allAgentsSay(AgentAnswer.Kind.READY);
       case 6 -> swap(world);
       case 7 -> world.routes = Optional.empty();
+      case 8 -> one.ifPresent(key -> world.says(key, AgentAnswer.Kind.SILENT, ""));
+      case 9 -> world.standbys("1a", random.nextInt(3));
+      case 10 -> upgrade(world, random.nextBoolean());
+      case 11 -> one.filter(world.rows::containsKey).ifPresent(key -> renew(world, key, random));
+      case 12 -> world.advance(Duration.ofSeconds(70));
       default -> {
         one.ifPresent(key -> world.inFlight.put(key, random.nextInt(2)));
         one.ifPresent(world.ignoresTerm::add);
       }
     }
+  }
+
+  private static void upgrade(FakeWorld world, boolean turnsBack) {
+    Optional<Walk> walk = world.deployments.get("1a").walk();
+    if (walk.isEmpty()) {
+      world.upgrade(100, "1a", false);
+    } else if (turnsBack) {
+      world.turnBack(new Step.TurnBack("1a", "asked"));
+    }
+  }
+
+  /** A restart keeps the directory, so that the only instance would have to stop first. */
+  private static void renew(FakeWorld world, InstanceKey key, Random random) {
+    world.renew(key, random.nextBoolean() ? Renewal.RECYCLE : Renewal.REBUILD);
   }
 
   private static void swap(FakeWorld world) {
@@ -94,7 +114,7 @@ class ReconcilePlanPropertyTest {
 
   private static Map<String, List<InstanceKey>> readyAndAlive(FakeWorld world) {
     return world.rows.values().stream()
-        .filter(row -> row.state() == InstanceState.READY)
+        .filter(row -> row.state() == InstanceState.READY && !row.standby())
         .map(row -> row.key())
         .filter(world.processes::containsKey)
         .collect(Collectors.groupingBy(key -> key.deployment() + "/" + key.role()));
@@ -102,7 +122,8 @@ class ReconcilePlanPropertyTest {
 
   private static boolean stops(Step step, List<InstanceKey> ready) {
     return step instanceof Step.MoveInstance move
-        && move.next() == InstanceState.STOPPING
+        && (move.next() == InstanceState.STOPPING
+            || (move.next() == InstanceState.RESTARTING && !move.cause().isFailure()))
         && ready.contains(move.key());
   }
 
@@ -115,7 +136,13 @@ class ReconcilePlanPropertyTest {
                 .filter(row -> row.key().role().equals(role.name()))
                 .map(row -> row.state())
                 .toList();
-        assertThat(states).hasSize(role.count()).containsOnly(InstanceState.READY);
+        assertThat(states)
+            .hasSize(role.count() + role.standbys())
+            .containsOnly(InstanceState.READY);
+        assertThat(world.rows.values())
+            .filteredOn(row -> row.key().deployment().equals(deployment.id()))
+            .filteredOn(row -> row.key().role().equals(role.name()))
+            .allMatch(row -> row.version().equals("v" + role.current().revision()));
       }
       assertThat(routedOf(world, deployment.id()))
           .hasSize(deployment.roles().get(0).count())

@@ -3,6 +3,7 @@ package org.troupe.platform;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,7 +15,7 @@ public final class DirectoryTree {
 
   /** Deletes a directory; symbolic links are deleted, not followed. Nothing if there is none. */
   public static void delete(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
+    if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Files.walkFileTree(

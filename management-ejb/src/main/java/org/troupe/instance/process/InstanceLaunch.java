@@ -36,8 +36,12 @@ final class InstanceLaunch {
    * @return the process, which is not yet recorded
    */
   Process start() throws IOException {
-    directory.renew(spec.localStores());
-    RoleFiles.bring(spec, directory);
+    directory.renew(spec.renewal(), spec.localStores());
+    if (!directory.holds(spec.roleFiles())) {
+      directory.emptyApproot();
+      RoleFiles.bring(spec, directory);
+      directory.nowHolds(spec.roleFiles());
+    }
     FileTree.copy(config.runtimeDirectory(), directory.server(), InstanceLaunch::isLinked);
     Map<String, String> fixed = InstanceConfiguration.fixed(spec, directory);
     Map<String, String> whole = InstanceConfiguration.whole(spec.configuration(), fixed);
@@ -71,6 +75,8 @@ final class InstanceLaunch {
     agent.put("token", spec.token());
     agent.put("port", Integer.toString(port));
     agent.put("health-path", spec.healthPath());
+    agent.put("stop-path", spec.stopPath());
+    agent.put("standby", Boolean.toString(spec.standby()));
     return agent;
   }
 

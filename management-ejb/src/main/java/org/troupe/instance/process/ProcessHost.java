@@ -3,6 +3,8 @@ package org.troupe.instance.process;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,13 +37,17 @@ public final class ProcessHost implements InstanceHost {
   private final ProcessHostConfig config;
   private final PortPool ports;
   private final List<Consumer<InstanceKey>> listeners = new CopyOnWriteArrayList<>();
-  private final Map<InstanceKey, Object> locks = new ConcurrentHashMap<>();
+  private final Set<Long> watched = ConcurrentHashMap.newKeySet();
+  private final InstanceDirectories directories;
+  private final InstanceLocks locks;
 
   /** Takes over what already runs in the data directory. */
   public ProcessHost(ProcessHostConfig config) {
     this.config = config;
     this.ports = PortPool.beginningAnywhere(config.firstPort(), config.lastPort());
-    for (InstanceKey key : keys()) {
+    this.directories = new InstanceDirectories(config.instances());
+    this.locks = new InstanceLocks(config.dataDirectory().resolve("instances.lock"));
+    for (InstanceKey key : directories.keys()) {
       record(key)
           .ifPresent(
               found -> found.process().ifPresent(process -> watch(key, process, found.port())));
@@ -50,26 +57,32 @@ public final class ProcessHost implements InstanceHost {
   @Override
   public HostedInstance start(InstanceSpec spec) throws InstanceStartException {
     InstanceKey key = spec.key();
-    synchronized (lock(key)) {
-      if (process(key).isPresent()) {
-        throw new InstanceStartException(key + " already runs.", null);
-      }
-      int port =
-          ports
-              .take()
-              .orElseThrow(() -> new InstanceStartException("All instance ports are taken.", null));
-      try {
-        return launch(spec, port);
-      } catch (IOException e) {
-        ports.giveBack(port);
-        throw new InstanceStartException(key + " could not be started: " + e.getMessage(), e);
-      }
+    try {
+      return whileLocked(key, () -> startLocked(spec));
+    } catch (IOException e) {
+      throw new InstanceStartException(key + " could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  private HostedInstance startLocked(InstanceSpec spec) throws IOException, InstanceStartException {
+    if (process(spec.key()).isPresent()) {
+      throw new InstanceStartException(spec.key() + " already runs.", null);
+    }
+    int port =
+        ports
+            .take()
+            .orElseThrow(() -> new InstanceStartException("All instance ports are taken.", null));
+    try {
+      return launch(spec, port);
+    } catch (IOException e) {
+      ports.giveBack(port);
+      throw e;
     }
   }
 
   private HostedInstance launch(InstanceSpec spec, int port) throws IOException {
     InstanceKey key = spec.key();
-    InstanceDirectory directory = directory(key);
+    InstanceDirectory directory = directories.of(key);
     StrayProcesses.end(directory);
     Process process = new InstanceLaunch(config, spec, directory, port).start();
     try {
@@ -86,6 +99,9 @@ public final class ProcessHost implements InstanceHost {
   }
 
   private void watch(InstanceKey key, ProcessHandle process, int port) {
+    if (!watched.add(process.pid())) {
+      return;
+    }
     ports.claim(port);
     var unused =
         process
@@ -93,6 +109,7 @@ public final class ProcessHost implements InstanceHost {
             .thenAccept(
                 ended -> {
                   LOG.log(Level.INFO, "instance={0} event=ended pid={1}", key, pid(ended));
+                  watched.remove(ended.pid());
                   ports.giveBack(port);
                   listeners.forEach(listener -> listener.accept(key));
                 });
@@ -101,11 +118,15 @@ public final class ProcessHost implements InstanceHost {
   @Override
   public List<HostedInstance> list() {
     List<HostedInstance> found = new ArrayList<>();
-    for (InstanceKey key : keys()) {
+    for (InstanceKey key : directories.keys()) {
       ProcessRecord none = new ProcessRecord(0, Instant.EPOCH, 0, "");
       ProcessRecord known = record(key).orElse(none);
-      boolean running = known.process().isPresent();
-      found.add(new HostedInstance(key, running, known.port(), known.pid(), known.startInstant()));
+      Optional<ProcessHandle> process = known.process();
+      // Another controller may have started it before this one came to lead.
+      process.ifPresent(each -> watch(key, each, known.port()));
+      found.add(
+          new HostedInstance(
+              key, process.isPresent(), known.port(), known.pid(), known.startInstant()));
       boundLog(key);
     }
     return found;
@@ -113,7 +134,7 @@ public final class ProcessHost implements InstanceHost {
 
   private void boundLog(InstanceKey key) {
     try {
-      new InstanceLog(directory(key).logs()).bound();
+      new InstanceLog(directories.of(key).logs()).bound();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "instance=" + key + " event=log-unbounded", e);
     }
@@ -135,32 +156,55 @@ public final class ProcessHost implements InstanceHost {
 
   @Override
   public void remove(InstanceKey key) throws IOException {
-    synchronized (lock(key)) {
-      if (process(key).isPresent()) {
-        throw new IllegalStateException(key + " runs.");
-      }
-      InstanceDirectory directory = directory(key);
-      if (directory.exists()) {
-        new InstanceLog(directory.logs()).keepAs(keptLog(key));
-        DirectoryTree.delete(directory.root());
-        deleteIfEmpty(directory.root().getParent());
+    whileLocked(
+        key,
+        () -> {
+          if (process(key).isPresent()) {
+            throw new IllegalStateException(key + " runs.");
+          }
+          InstanceDirectory directory = directories.of(key);
+          if (directory.exists()) {
+            new InstanceLog(directory.logs()).keepAs(keptLog(key));
+            DirectoryTree.delete(directory.root());
+            deleteIfEmpty(directory.root().getParent());
+          }
+          return key;
+        });
+  }
+
+  private <T, X extends Exception> T whileLocked(InstanceKey key, LockedAction<T, X> action)
+      throws IOException, X {
+    synchronized (locks.monitor(key)) {
+      FileLock lock =
+          locks
+              .tryTake(key)
+              .orElseThrow(() -> new IOException("Another controller is at work on " + key + "."));
+      try {
+        return action.run();
+      } finally {
+        lock.release();
       }
     }
   }
 
+  /** What no other controller may do at the same time. */
+  @FunctionalInterface
+  private interface LockedAction<T, X extends Exception> {
+    T run() throws IOException, X;
+  }
+
   private static void deleteIfEmpty(Path deployment) throws IOException {
-    try (var left = Files.list(deployment)) {
-      if (left.findAny().isPresent()) {
-        return;
-      }
+    try {
+      Files.deleteIfExists(deployment);
+    } catch (DirectoryNotEmptyException hasOthers) {
+      LOG.log(Level.DEBUG, "{0} has more instances", deployment);
     }
-    Files.deleteIfExists(deployment);
   }
 
   @Override
   public void reconfigure(InstanceKey key, Map<String, String> configuration) throws IOException {
-    synchronized (lock(key)) {
-      Path run = directory(key).run();
+    synchronized (locks.monitor(key)) {
+      Path run = directories.of(key).run();
       Map<String, String> fixed = new TreeMap<>();
       var properties = PrivateFile.read(run.resolve(InstanceLaunch.FIXED));
       properties.stringPropertyNames().forEach(n -> fixed.put(n, properties.getProperty(n)));
@@ -173,7 +217,7 @@ public final class ProcessHost implements InstanceHost {
 
   @Override
   public LogPart log(InstanceKey key, long offset, int limit) throws IOException {
-    InstanceDirectory directory = directory(key);
+    InstanceDirectory directory = directories.of(key);
     Path log = directory.exists() ? new InstanceLog(directory.logs()).current() : keptLog(key);
     return InstanceLog.part(log, offset, limit);
   }
@@ -196,53 +240,16 @@ public final class ProcessHost implements InstanceHost {
     listeners.add(listener);
   }
 
-  /** All that have a directory; a directory of another form of name is none of ours. */
-  private List<InstanceKey> keys() {
-    List<InstanceKey> keys = new ArrayList<>();
-    for (Path deployment : children(config.instances())) {
-      for (Path instance : children(deployment)) {
-        String name = instance.getFileName().toString();
-        try {
-          keys.add(InstanceKey.of(deployment.getFileName().toString(), name));
-        } catch (IllegalArgumentException e) {
-          LOG.log(Level.DEBUG, "not an instance: {0}", instance);
-        }
-      }
-    }
-    keys.sort(null);
-    return keys;
-  }
-
-  private static List<Path> children(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (var children = Files.list(directory)) {
-      return children.filter(Files::isDirectory).toList();
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "cannot list " + directory, e);
-      return List.of();
-    }
-  }
-
   private Optional<ProcessHandle> process(InstanceKey key) {
     return record(key).flatMap(ProcessRecord::process);
   }
 
   private Optional<ProcessRecord> record(InstanceKey key) {
-    return ProcessRecord.read(directory(key).record());
-  }
-
-  private InstanceDirectory directory(InstanceKey key) {
-    return InstanceDirectory.of(config.instances(), key);
+    return ProcessRecord.read(directories.of(key).record());
   }
 
   private Path keptLog(InstanceKey key) {
     return config.keptLogs().resolve(key.deployment() + "_" + key.name() + ".log");
-  }
-
-  private Object lock(InstanceKey key) {
-    return locks.computeIfAbsent(key, each -> new Object());
   }
 
   private static String pid(Process process) {

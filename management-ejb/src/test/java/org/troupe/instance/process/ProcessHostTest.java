@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceStartException;
+import org.troupe.instance.Renewal;
 import org.troupe.role.RoleKind;
 
 /** What the host does without a server; the rest is in the integration tests. */
@@ -78,7 +82,7 @@ class ProcessHostTest {
 
   @Test
   void changesWhatMayChangeOnly() throws IOException {
-    directory.renew(List.of());
+    directory.renew(Renewal.RECYCLE, List.of());
     PrivateFile.write(
         directory.run().resolve(InstanceLaunch.FIXED), Map.of("troupe.database.user", "s"));
     new ProcessHost(config)
@@ -90,7 +94,7 @@ class ProcessHostTest {
 
   @Test
   void removesTheDirectoryButKeepsTheLog() throws IOException {
-    directory.renew(List.of());
+    directory.renew(Renewal.RECYCLE, List.of());
     Files.writeString(directory.logs().resolve("instance.log"), "last words");
     ProcessHost host = new ProcessHost(config);
     host.remove(Specs.KEY);
@@ -98,6 +102,40 @@ class ProcessHostTest {
     assertThat(host.list()).isEmpty();
     assertThat(directory.root().getParent()).doesNotExist();
     assertThat(host.log(Specs.KEY, 0, 100).nextOffset()).isEqualTo(10);
+  }
+
+  @Test
+  void leavesAloneWhatAnotherControllerWorksOn() throws IOException {
+    directory.renew(Renewal.RECYCLE, List.of());
+    Path files = Files.createDirectories(data.resolve("files"));
+    InstanceLocks other = new InstanceLocks(data.resolve("instances.lock"));
+    ProcessHost host = new ProcessHost(config);
+    try (FileLock held = other.tryTake(Specs.KEY).orElseThrow()) {
+      assertThatThrownBy(() -> host.start(Specs.of(RoleKind.WEB, files)))
+          .isInstanceOf(InstanceStartException.class)
+          .hasMessageContaining("Another controller is at work on d1/web_IN_0");
+      assertThatThrownBy(() -> host.remove(Specs.KEY)).isInstanceOf(IOException.class);
+      assertThat(held.isValid()).isTrue();
+    }
+    host.remove(Specs.KEY);
+    assertThat(host.list()).isEmpty();
+  }
+
+  @Test
+  void hearsOfTheEndOfAProcessThatAnotherControllerStarted() throws Exception {
+    ProcessHost host = new ProcessHost(config);
+    CompletableFuture<InstanceKey> ended = new CompletableFuture<>();
+    host.onExit(ended::complete);
+    Process running = new ProcessBuilder("sleep", "60").start();
+    try {
+      Instant started = running.info().startInstant().orElseThrow();
+      record(new ProcessRecord(running.pid(), started, 20_001, "t"));
+      host.list();
+      host.list();
+    } finally {
+      running.destroyForcibly();
+    }
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(Specs.KEY);
   }
 
   private void record(ProcessRecord record) throws IOException {

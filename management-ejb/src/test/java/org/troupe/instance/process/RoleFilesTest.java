@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.instance.InstanceSpec.Application;
+import org.troupe.instance.Renewal;
 import org.troupe.role.RoleKind;
 
 class RoleFilesTest {
@@ -27,7 +28,7 @@ class RoleFilesTest {
   void before() throws IOException {
     files = Files.createDirectories(data.resolve("files"));
     directory = InstanceDirectory.of(data.resolve("instances"), Specs.KEY);
-    directory.renew(List.of());
+    directory.renew(Renewal.RECYCLE, List.of());
   }
 
   @Test

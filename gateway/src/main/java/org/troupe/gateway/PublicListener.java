@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ final class PublicListener {
    */
   private static final int PIPELINED = 8192;
 
+  /** Longer than the answer to a handshake takes that had begun. */
+  private static final long DEAF_MILLIS = 100;
+
   private final Routing routing;
   private final GatewayConfig config;
   private final Map<Object, Loop> loops;
@@ -31,6 +35,7 @@ final class PublicListener {
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private Channel channel;
   private volatile boolean draining;
+  private volatile boolean closed;
 
   PublicListener(Routing routing, List<Loop> loops, GatewayConfig config) {
     this.routing = routing;
@@ -74,7 +79,7 @@ final class PublicListener {
   }
 
   void gone() {
-    if (connections.decrementAndGet() == 0 && draining) {
+    if (connections.decrementAndGet() == 0 && closed) {
       drained.complete(null);
     }
   }
@@ -95,12 +100,23 @@ final class PublicListener {
   CompletableFuture<Void> drain() {
     draining = true;
     if (channel != null) {
-      channel.close().syncUninterruptibly();
+      stopListening();
     }
+    closed = true;
     if (connections.get() == 0) {
       drained.complete(null);
     }
     return drained;
+  }
+
+  /** Where another gateway shares the port, not a single connection need be refused. */
+  private void stopListening() {
+    long wait = config.sharePort() && NewcomerFilter.set(channel) ? DEAF_MILLIS : 0;
+    channel
+        .eventLoop()
+        .schedule(() -> channel.close(), wait, TimeUnit.MILLISECONDS)
+        .syncUninterruptibly();
+    channel.closeFuture().syncUninterruptibly();
   }
 
   private final class Pipeline extends ChannelInitializer<SocketChannel> {

@@ -17,6 +17,8 @@ class GatewayArgumentsTest {
     assertThat(config.listen()).hasToString("localhost/127.0.0.1:8080");
     assertThat(config.admin()).hasToString("localhost/127.0.0.1:8081");
     assertThat(config.routes()).isEqualTo(Path.of("r.json"));
+    assertThat(config.peerRoutes()).isEmpty();
+    assertThat(config.sharePort()).isFalse();
     assertThat(config.loops()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(config.maxConnections()).isEqualTo(8192);
     assertThat(config.maxHeaderSize()).isEqualTo(16384);
@@ -35,6 +37,7 @@ class GatewayArgumentsTest {
     GatewayConfig config =
         GatewayArguments.parse(
             "--listen 0.0.0.0:1 --admin [::1]:2 --routes r --drain PT1M --loops 3"
+                .concat(" --peer-routes p --share-port yes")
                 .concat(" --max-connections 4 --max-header-size 5 --max-request-line 6")
                 .concat(" --max-idle-per-instance 7 --client-idle 8s --header-timeout 9ms")
                 .concat(" --connect-timeout 10s --answer-timeout 11m --upstream-idle 12s")
@@ -42,6 +45,8 @@ class GatewayArgumentsTest {
 
     assertThat(config.listen().getPort()).isEqualTo(1);
     assertThat(config.admin().getPort()).isEqualTo(2);
+    assertThat(config.peerRoutes()).contains(Path.of("p"));
+    assertThat(config.sharePort()).isTrue();
     assertThat(config.drainLimit()).hasMinutes(1);
     assertThat(config.loops()).isEqualTo(3);
     assertThat(config.maxConnections()).isEqualTo(4);
@@ -62,6 +67,7 @@ class GatewayArgumentsTest {
     "--listen 8080, expected host:port",
     "--listen 127.0.0.1:99999, expected host:port",
     "--drain soon, --drain soon: expected a time such as 30s or 500ms",
+    "--share-port 1, --share-port 1: expected yes or no",
     "--loops 0, --loops 0: 0 is not at least 1",
     "--loops many, --loops many: expected a whole number",
     "--drain 1s, --routes is missing",

@@ -1,0 +1,2 @@
+/** Books each entry once, and every delivery of it. */
+package org.troupe.samples.ledger.worker;

@@ -9,6 +9,9 @@ enum InstanceState {
   STARTING("Starting", "coming", "Its process starts"),
   BUSY("Busy", "coming", "Runs, and does not take work yet"),
   STOPPING("Stopping", "leaving", "Finishes its work and leaves"),
+  STOPPED("Stopped", "stopped", "Its deployment was stopped; keeps its place"),
+  RESTARTING("Restarting", "again", "Finishes its work, then is started again"),
+  UNRESPONSIVE("Unresponsive", "hanging", "Does not answer; is about to be replaced"),
   CYCLING("Cycling", "failing", "Ended again and again; waits for the next start"),
   FAILED_STARTING("FailedStarting", "failing", "Did not become ready; waits for the next attempt"),
   UNKNOWN("", "waiting", "A state that this console does not know");
@@ -32,7 +35,7 @@ enum InstanceState {
   }
 
   boolean fails() {
-    return this == CYCLING || this == FAILED_STARTING;
+    return this == CYCLING || this == FAILED_STARTING || this == UNRESPONSIVE;
   }
 
   /** CSS class. */

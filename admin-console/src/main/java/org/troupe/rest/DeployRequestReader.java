@@ -30,6 +30,6 @@ public class DeployRequestReader {
     StoredPackage stored = packages.require(request.packageId());
     Read<ServiceConfiguration> configuration =
         configurations.read(request.configuration(), stored.definition());
-    return new NewDeployment(service, slot, stored, configuration, request.configuration());
+    return new NewDeployment(service, slot, stored, configuration, request.configuration(), false);
   }
 }

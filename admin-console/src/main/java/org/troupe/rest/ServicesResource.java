@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import org.troupe.cloudservice.CloudServiceCommands;
+import org.troupe.cloudservice.SwapCommands;
 import org.troupe.overview.ServiceOverviews;
 import org.troupe.wire.ServiceView;
 
@@ -23,7 +23,7 @@ import org.troupe.wire.ServiceView;
 public class ServicesResource {
 
   @Inject private ServiceOverviews overviews;
-  @Inject private CloudServiceCommands commands;
+  @Inject private SwapCommands commands;
   @Inject private AcceptedOperation accepted;
 
   /** All services, by name. */
@@ -43,6 +43,6 @@ public class ServicesResource {
   @POST
   @Path("{service}/swap")
   public Response swap(@PathParam("service") String service, @Context SecurityContext caller) {
-    return accepted.answer(commands.swap(service, caller.getUserPrincipal().getName()));
+    return accepted.answer(commands.swap(service, false, caller.getUserPrincipal().getName()));
   }
 }

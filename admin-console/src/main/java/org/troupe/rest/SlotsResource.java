@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.troupe.cloudservice.CloudServiceCommands;
 import org.troupe.cloudservice.ServiceName;
+import org.troupe.instance.LeavingLimits;
 import org.troupe.wire.DeployRequest;
 import org.troupe.wire.ScaleRequest;
 
@@ -50,13 +51,19 @@ public class SlotsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response scale(ScaleRequest request) {
     return accepted.answer(
-        commands.scale(service, SlotName.parse(slot), request.instances(), requestedBy()));
+        commands.scale(
+            service,
+            SlotName.parse(slot),
+            request.instances(),
+            LeavingLimits.OF_ROLE,
+            requestedBy()));
   }
 
   /** Empties the slot. */
   @DELETE
   public Response delete() {
-    return accepted.answer(commands.delete(service, SlotName.parse(slot), requestedBy()));
+    return accepted.answer(
+        commands.delete(service, SlotName.parse(slot), LeavingLimits.OF_ROLE, requestedBy()));
   }
 
   private String requestedBy() {

@@ -61,7 +61,10 @@ public interface InstanceHost {
    */
   List<String> dump(InstanceKey key, boolean heap) throws IOException;
 
-  /** What there is room for. */
+  /**
+   * What there is room for. Memory that running instances are expected to take yet is not counted
+   * as available.
+   */
   HostCapacity capacity() throws IOException;
 
   /** Calls the listener, on any thread, soon after an instance's process has ended. */

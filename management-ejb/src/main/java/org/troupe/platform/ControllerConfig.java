@@ -25,6 +25,7 @@ import java.util.UUID;
  *     hexadecimal
  * @param limits times and counts, each with a default
  * @param lease by which one controller of several leads
+ * @param reserves what is left of the machine, each with a default
  */
 public record ControllerConfig(
     Path dataDirectory,
@@ -38,7 +39,8 @@ public record ControllerConfig(
     Database database,
     String bootstrapTokenHash,
     Limits limits,
-    Lease lease) {
+    Lease lease,
+    Reserves reserves) {
 
   /**
    * The gateway, as the controller knows it.
@@ -121,7 +123,10 @@ public record ControllerConfig(
                 keys.text("database.password")),
             keys.text("bootstrap.token-hash"),
             limits(keys),
-            Lease.of(keys));
+            Lease.of(keys),
+            new Reserves(
+                keys.number("disk.reserve", Reserves.BY_SIZE),
+                keys.number("memory.reserve", Reserves.BY_SIZE)));
     keys.refuseUnknown();
     return config;
   }

@@ -61,6 +61,12 @@ class ControllerConfigTest {
   }
 
   @Test
+  void reservesDependOnTheMachineByDefault() {
+    assertThat(ControllerConfig.of(REQUIRED).reserves())
+        .isEqualTo(new Reserves(Reserves.BY_SIZE, Reserves.BY_SIZE));
+  }
+
+  @Test
   void allKeys() {
     Map<String, String> all = new HashMap<>(REQUIRED);
     all.putAll(
@@ -72,7 +78,9 @@ class ControllerConfigTest {
             "kill.limit", "PT5S",
             "max-parallel-starts", "5",
             "controller.id", "c2",
-            "lease.duration", "PT6S"));
+            "lease.duration", "PT6S",
+            "disk.reserve", "700",
+            "memory.reserve", "80"));
     assertThat(ControllerConfig.of(all))
         .isEqualTo(
             new ControllerConfig(
@@ -94,7 +102,8 @@ class ControllerConfigTest {
                     Duration.ofSeconds(4),
                     Duration.ofSeconds(5),
                     5),
-                new ControllerConfig.Lease("c2", Duration.ofSeconds(6))));
+                new ControllerConfig.Lease("c2", Duration.ofSeconds(6)),
+                new Reserves(700, 80)));
   }
 
   @Test

@@ -18,6 +18,7 @@ class InstanceHostProducer {
             config.dataDirectory(),
             config.runtimeDirectory(),
             config.appsDirectory(),
-            config.javaExecutable()));
+            config.javaExecutable(),
+            config.reserves()));
   }
 }

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.troupe.instance.InstanceHost.LogPart;
+import org.troupe.platform.KeptFiles;
 
 /**
  * What an instance has said: {@code instance.log}, and {@code instance.1.log} and so on of earlier
@@ -24,8 +26,8 @@ record InstanceLog(Path directory, long mostBytes) {
   static final long MOST_BYTES = 32L << 20;
   static final int EARLIER = 4;
 
-  /** So many logs of removed instances are kept. */
-  static final int KEPT = 40;
+  /** How many logs of removed instances are kept. */
+  static final KeptFiles.Bounds KEPT = new KeptFiles.Bounds(40, 1L << 30, Duration.ofDays(14));
 
   InstanceLog(Path directory) {
     this(directory, MOST_BYTES);
@@ -59,21 +61,13 @@ record InstanceLog(Path directory, long mostBytes) {
   }
 
   /** Moves the current log to where the logs of removed instances are, of which the oldest go. */
-  void keepAs(Path kept) throws IOException {
+  void keepAs(Path kept, Instant now) throws IOException {
     if (Files.exists(current())) {
       FileTree.makePrivate(kept.getParent());
       Files.move(current(), kept, REPLACE_EXISTING);
-      List<Path> oldestLast;
-      try (var files = Files.list(kept.getParent())) {
-        oldestLast =
-            files
-                .sorted(
-                    Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
-                .toList();
-      }
-      for (Path old : oldestLast.subList(Math.min(KEPT, oldestLast.size()), oldestLast.size())) {
-        Files.deleteIfExists(old);
-      }
+      // Kept for so long from now on, however long ago the last line was written.
+      Files.setLastModifiedTime(kept, FileTime.from(now));
+      KeptFiles.trim(kept.getParent(), KEPT, now);
     }
   }
 

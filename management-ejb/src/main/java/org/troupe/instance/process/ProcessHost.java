@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class ProcessHost implements InstanceHost {
   private final Set<Long> watched = ConcurrentHashMap.newKeySet();
   private final InstanceDirectories directories;
   private final InstanceLocks locks;
+  private final Dumps dumps;
 
   /** Takes over what already runs in the data directory. */
   public ProcessHost(ProcessHostConfig config) {
     this.config = config;
     this.ports = PortPool.beginningAnywhere(config.firstPort(), config.lastPort());
+    this.dumps = new Dumps(config, Clock.systemUTC());
     this.directories = new InstanceDirectories(config.instances());
     this.locks = new InstanceLocks(config.dataDirectory().resolve("instances.lock"));
     for (InstanceKey key : directories.keys()) {
@@ -164,7 +167,7 @@ public final class ProcessHost implements InstanceHost {
           }
           InstanceDirectory directory = directories.of(key);
           if (directory.exists()) {
-            new InstanceLog(directory.logs()).keepAs(keptLog(key));
+            new InstanceLog(directory.logs()).keepAs(keptLog(key), Instant.now());
             DirectoryTree.delete(directory.root());
             deleteIfEmpty(directory.root().getParent());
           }
@@ -224,15 +227,26 @@ public final class ProcessHost implements InstanceHost {
 
   @Override
   public List<String> dump(InstanceKey key, boolean heap) throws IOException {
-    throw new IOException("There is nothing to dump " + key + " with.");
+    ProcessHandle process = process(key).orElseThrow(() -> new IOException(key + " does not run."));
+    return dumps.keep(key, process.pid(), heap).stream()
+        .map(file -> config.dataDirectory().relativize(file).toString())
+        .toList();
   }
 
   @Override
   public HostCapacity capacity() throws IOException {
     FileStore disk = Files.getFileStore(config.dataDirectory());
     MachineMemory memory = MachineMemory.read();
+    long promised =
+        directories.keys().stream()
+            .flatMap(key -> process(key).stream())
+            .mapToLong(PromisedMemory::bytes)
+            .sum();
     return new HostCapacity(
-        disk.getUsableSpace(), disk.getTotalSpace(), memory.availableBytes(), memory.totalBytes());
+        disk.getUsableSpace(),
+        disk.getTotalSpace(),
+        Math.max(0, memory.availableBytes() - promised),
+        memory.totalBytes());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.troupe.instance.process;
 
 import java.nio.file.Path;
+import org.troupe.platform.Reserves;
 
 /**
  * Where and with what instances run.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param firstPort lowest port for instances
  * @param lastPort highest port for instances; keep below the ephemeral ports, which the system
  *     hands out to any outgoing connection
+ * @param reserves what a dump must leave of the disk
  */
 public record ProcessHostConfig(
     Path dataDirectory,
@@ -20,7 +22,8 @@ public record ProcessHostConfig(
     Path appsDirectory,
     Path javaExecutable,
     int firstPort,
-    int lastPort) {
+    int lastPort,
+    Reserves reserves) {
 
   static final int FIRST_PORT = 20_000;
   static final int LAST_PORT = 29_999;
@@ -34,14 +37,36 @@ public record ProcessHostConfig(
     appsDirectory = appsDirectory.toAbsolutePath().normalize();
   }
 
-  /** With the ports 20000 to 29999. */
+  /** With the ports 20000 to 29999 and the default reserves. */
   public ProcessHostConfig(
       Path dataDirectory, Path runtimeDirectory, Path appsDirectory, Path javaExecutable) {
-    this(dataDirectory, runtimeDirectory, appsDirectory, javaExecutable, FIRST_PORT, LAST_PORT);
+    this(dataDirectory, runtimeDirectory, appsDirectory, javaExecutable, Reserves.bySize());
+  }
+
+  /** With the ports 20000 to 29999. */
+  ProcessHostConfig(
+      Path dataDirectory,
+      Path runtimeDirectory,
+      Path appsDirectory,
+      Path javaExecutable,
+      Reserves reserves) {
+    this(
+        dataDirectory,
+        runtimeDirectory,
+        appsDirectory,
+        javaExecutable,
+        FIRST_PORT,
+        LAST_PORT,
+        reserves);
   }
 
   Path instances() {
     return dataDirectory.resolve("instances");
+  }
+
+  /** Where dumps are kept. */
+  Path dumps() {
+    return dataDirectory.resolve("dumps");
   }
 
   /** Where the logs of removed instances are kept. */

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.troupe.instance.InstanceHost.LogPart;
 
 class InstanceLogTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
   @TempDir private Path directory;
   private InstanceLog log;
@@ -70,7 +75,8 @@ class InstanceLogTest {
   void movesAwayWithoutItsInstance() throws IOException {
     Files.writeString(log.current(), "last words");
     Path kept = directory.resolve("kept").resolve("d1_web_IN_0.log");
-    log.keepAs(kept);
+    Files.setLastModifiedTime(log.current(), FileTime.from(NOW.minus(Duration.ofDays(99))));
+    log.keepAs(kept, NOW);
     assertThat(kept).hasContent("last words");
     assertThat(log.current()).doesNotExist();
   }

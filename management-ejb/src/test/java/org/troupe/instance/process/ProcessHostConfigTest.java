@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.troupe.platform.Reserves;
 
 class ProcessHostConfigTest {
 
@@ -19,7 +20,8 @@ class ProcessHostConfigTest {
 
   @Test
   void refusesARangeWithoutPorts() {
-    assertThatThrownBy(() -> new ProcessHostConfig(ANY, ANY, ANY, ANY, 20_000, 19_999))
+    assertThatThrownBy(
+            () -> new ProcessHostConfig(ANY, ANY, ANY, ANY, 20_000, 19_999, Reserves.bySize()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no port range: 20000-19999");
   }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.troupe.definition.ConfigurationReader;
 import org.troupe.definition.Read;
 import org.troupe.definition.ServiceConfiguration;
+import org.troupe.definition.ServiceDefinition;
+import org.troupe.definition.ServiceModel;
+import org.troupe.definition.UpgradeRules;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentStoppedException;
 import org.troupe.deployment.Revision;
@@ -55,7 +58,10 @@ public class UpgradeCommands {
     StoredPackage after = asked.servicePackage().orElse(before);
     String text = asked.configuration().orElse(deployment.configuration());
     Read<ServiceConfiguration> configuration = configurations.read(text, after.definition());
-    requireInPlace(asked, after);
+    requireInPlace(
+        asked,
+        inForce(deployment, before.definition()),
+        new ServiceModel(after.definition(), configuration.value()));
     deployment.beginUpgrade(
         next(asked, deployment, after, configuration.value(), text),
         Revisions.queues(after.definition()),
@@ -93,13 +99,17 @@ public class UpgradeCommands {
     return operation;
   }
 
-  private static void requireInPlace(NewUpgrade asked, StoredPackage after) {
+  private ServiceModel inForce(Deployment deployment, ServiceDefinition definition) {
+    return new ServiceModel(
+        definition, configurations.read(deployment.configuration(), definition).value());
+  }
+
+  private static void requireInPlace(NewUpgrade asked, ServiceModel inForce, ServiceModel next) {
     List<String> refusals =
         asked
             .role()
-            .filter(role -> after.definition().role(role).isEmpty())
-            .map(role -> List.of("there is no role " + role))
-            .orElse(List.of());
+            .map(role -> UpgradeRules.refusals(inForce, next, role))
+            .orElseGet(() -> UpgradeRules.refusals(inForce, next));
     if (!refusals.isEmpty()) {
       throw UpgradeRefusedException.notInPlace(refusals);
     }

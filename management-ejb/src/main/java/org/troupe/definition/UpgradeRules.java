@@ -60,7 +60,7 @@ public final class UpgradeRules {
     int domains = inForce.definition().upgradeDomains();
     if (asked.definition().upgradeDomains() != domains) {
       refusals.add(
-          "upgradeDomainCount is %d and would become %d: an upgrade in place walks the domains there are; leave it at %d"
+          "upgradeDomainCount is %d and would become %d: an upgrade in place walks the domains there are. Leave it at %d"
                   .formatted(domains, asked.definition().upgradeDomains(), domains)
               + OTHERWISE);
     }
@@ -82,7 +82,7 @@ public final class UpgradeRules {
   private void checkKind(RoleDefinition role, RoleDefinition next) {
     if (role.kind() != next.kind()) {
       refusals.add(
-          "role '%s' is a %s and would become a %s: give the new one another name"
+          "role '%s' is a %s and would become a %s. Give the new one another name"
                   .formatted(role.name(), element(role.kind()), element(next.kind()))
               + OTHERWISE);
     }
@@ -96,7 +96,7 @@ public final class UpgradeRules {
             .findFirst();
     if (then.isEmpty() && !store.cleanOnRoleRecycle()) {
       refusals.add(
-          "local storage '%s' of role '%s' would go, with what its instances keep there (cleanOnRoleRecycle is false): leave it in"
+          "local storage '%s' of role '%s' would go, with what its instances keep there (cleanOnRoleRecycle is false). Leave it in"
                   .formatted(store.name(), next.name())
               + OTHERWISE);
     }
@@ -104,7 +104,7 @@ public final class UpgradeRules {
         .ifPresent(
             other ->
                 refusals.add(
-                    "local storage '%s' of role '%s' has %d MB and would have %d: in place it can only grow; leave it at %d"
+                    "local storage '%s' of role '%s' has %d MB and would have %d: in place it can only grow. Leave it at %d"
                             .formatted(
                                 store.name(),
                                 next.name(),
@@ -117,11 +117,11 @@ public final class UpgradeRules {
   private void checkIsThere(String role) {
     if (inForce.definition().role(role).isEmpty()) {
       refusals.add(
-          "there is no role '%s' to upgrade; the roles are %s"
+          "there is no role '%s' to upgrade. The roles are %s"
               .formatted(role, names(inForce.definition())));
     } else if (asked.definition().role(role).isEmpty()) {
       refusals.add(
-          "role '%s' is not in the new package, whose roles are %s: to remove a role, upgrade the service as a whole"
+          "role '%s' is not in the new package, whose roles are %s. To remove a role, upgrade the service as a whole"
               .formatted(role, names(asked.definition())));
     }
   }
@@ -136,7 +136,7 @@ public final class UpgradeRules {
                     .ifPresent(
                         change ->
                             refusals.add(
-                                "role '%s' would %s: an upgrade of '%s' alone leaves the others as they are; undo that, or upgrade the service as a whole"
+                                "role '%s' would %s: an upgrade of '%s' alone leaves the others as they are. Undo that, or upgrade the service as a whole"
                                     .formatted(name, change, upgraded))));
   }
 

@@ -36,11 +36,13 @@ public class UpgradeRefusedException extends RefusedException {
         "UPGRADE_ROLLS_BACK", "the upgrade is rolled back already: " + why, "");
   }
 
-  /** What the new package or configuration changes may not change in place. */
+  /**
+   * What the new package or configuration changes may not change in place.
+   *
+   * @param reasons each with what to do instead
+   */
   public static UpgradeRefusedException notInPlace(List<String> reasons) {
     return new UpgradeRefusedException(
-        "NOT_POSSIBLE_IN_PLACE",
-        "this cannot be an in-place upgrade: " + String.join("; ", reasons),
-        "deploy to staging and swap");
+        "NOT_POSSIBLE_IN_PLACE", "this cannot be done in place: " + String.join(". ", reasons), "");
   }
 }

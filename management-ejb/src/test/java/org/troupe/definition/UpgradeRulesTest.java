@@ -88,7 +88,7 @@ class UpgradeRulesTest {
             refusals(DEFINITION.replace("name=\"svc\"", "name=\"svc\" upgradeDomainCount=\"3\"")))
         .containsExactly(
             "upgradeDomainCount is 5 and would become 3: an upgrade in place walks the domains"
-                + " there are; leave it at 5, or deploy to staging and swap");
+                + " there are. Leave it at 5, or deploy to staging and swap");
   }
 
   @Test
@@ -101,7 +101,7 @@ class UpgradeRulesTest {
 
     assertThat(refusals(toWorker))
         .containsExactly(
-            "role 'web' is a WebRole and would become a WorkerRole: give the new one another name,"
+            "role 'web' is a WebRole and would become a WorkerRole. Give the new one another name,"
                 + " or deploy to staging and swap");
   }
 
@@ -110,9 +110,9 @@ class UpgradeRulesTest {
     assertThat(refusals(DEFINITION.replace("\"500\"", "\"499\"").replace("\"200\"", "\"1\"")))
         .containsExactly(
             "local storage 'cache' of role 'web' has 200 MB and would have 1: in place it can only"
-                + " grow; leave it at 200, or deploy to staging and swap",
+                + " grow. Leave it at 200, or deploy to staging and swap",
             "local storage 'kept' of role 'worker' has 500 MB and would have 499: in place it can"
-                + " only grow; leave it at 500, or deploy to staging and swap");
+                + " only grow. Leave it at 500, or deploy to staging and swap");
   }
 
   @Test
@@ -121,7 +121,7 @@ class UpgradeRulesTest {
     assertThat(refusals(DEFINITION.replace("name=\"kept\"", "name=\"other\"")))
         .containsExactly(
             "local storage 'kept' of role 'worker' would go, with what its instances keep there"
-                + " (cleanOnRoleRecycle is false): leave it in, or deploy to staging and swap");
+                + " (cleanOnRoleRecycle is false). Leave it in, or deploy to staging and swap");
   }
 
   @Test
@@ -135,7 +135,7 @@ class UpgradeRulesTest {
     assertThat(UpgradeRules.refusals(IN_FORCE, asked, "worker"))
         .containsExactly(
             "role 'web' would change too (Endpoints, instance count, values of settings): an"
-                + " upgrade of 'worker' alone leaves the others as they are; undo that, or upgrade"
+                + " upgrade of 'worker' alone leaves the others as they are. Undo that, or upgrade"
                 + " the service as a whole");
   }
 
@@ -175,10 +175,10 @@ class UpgradeRulesTest {
         .asString()
         .startsWith("role 'more' would be removed: ");
     assertThat(UpgradeRules.refusals(IN_FORCE, more, "more"))
-        .containsExactly("there is no role 'more' to upgrade; the roles are [web, worker]");
+        .containsExactly("there is no role 'more' to upgrade. The roles are [web, worker]");
     assertThat(UpgradeRules.refusals(more, IN_FORCE, "more"))
         .containsExactly(
-            "role 'more' is not in the new package, whose roles are [web, worker]: to remove a"
+            "role 'more' is not in the new package, whose roles are [web, worker]. To remove a"
                 + " role, upgrade the service as a whole");
   }
 

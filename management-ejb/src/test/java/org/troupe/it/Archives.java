@@ -35,6 +35,7 @@ final class Archives {
             true,
             path -> !path.get().endsWith("Test.class") && !path.get().contains("/plan/Fake"),
             "org.troupe.access",
+            "org.troupe.agentclient",
             "org.troupe.cloudservice",
             "org.troupe.database",
             "org.troupe.definition",

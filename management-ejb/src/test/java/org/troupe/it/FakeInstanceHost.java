@@ -1,5 +1,6 @@
 package org.troupe.it;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,6 +33,9 @@ public class FakeInstanceHost implements InstanceHost {
   private final Map<InstanceKey, HttpServer> servers = new ConcurrentHashMap<>();
   private final Map<InstanceKey, HostedInstance> instances = new ConcurrentHashMap<>();
   private final Map<InstanceKey, Map<String, String>> configurations = new ConcurrentHashMap<>();
+  private final Map<InstanceKey, InstanceSpec> specs = new ConcurrentHashMap<>();
+  private final Set<InstanceKey> hung = ConcurrentHashMap.newKeySet();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<Consumer<InstanceKey>> listeners = new CopyOnWriteArrayList<>();
   private long lastPid;
   private volatile HostCapacity capacity =
@@ -41,23 +46,11 @@ public class FakeInstanceHost implements InstanceHost {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      byte[] report =
-          ("{\"instance\":\"" + spec.key() + "\",\"state\":\"READY\",\"detail\":\"\"}")
-              .getBytes(StandardCharsets.UTF_8);
-      server.createContext(
-          "/_role/status",
-          exchange -> {
-            boolean known =
-                ("Bearer " + spec.token())
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            exchange.sendResponseHeaders(known ? 200 : 401, known ? report.length : -1);
-            if (known) {
-              exchange.getResponseBody().write(report);
-            }
-            exchange.close();
-          });
+      server.createContext("/_role/", exchange -> answer(spec, exchange));
       server.start();
       servers.put(spec.key(), server);
+      specs.put(spec.key(), spec);
+      hung.remove(spec.key());
       configurations.put(spec.key(), spec.configuration());
       HostedInstance instance =
           new HostedInstance(
@@ -67,6 +60,43 @@ public class FakeInstanceHost implements InstanceHost {
     } catch (IOException e) {
       throw new InstanceStartException("no port", e);
     }
+  }
+
+  private void answer(InstanceSpec spec, HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    boolean known =
+        ("Bearer " + spec.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    boolean silent = hung.contains(spec.key());
+    if (!known || silent) {
+      exchange.sendResponseHeaders(silent ? 503 : 401, -1);
+    } else {
+      if (!path.endsWith("/status")) {
+        calls.add(spec.key().name() + " " + path.substring(path.lastIndexOf('/') + 1));
+      }
+      String body =
+          path.endsWith("/status")
+              ? "{\"instance\":\"" + spec.key() + "\",\"state\":\"READY\",\"detail\":\"\"}"
+              : "{\"stopped\":true,\"done\":true,\"detail\":\"\"}";
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+    exchange.close();
+  }
+
+  /** What agents were asked for besides their status, such as {@code web_IN_0 quiesce}. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The instance runs on and answers nothing any more. */
+  public void hangs(InstanceKey key) {
+    hung.add(key);
+  }
+
+  /** What the instance was started with last. */
+  public InstanceSpec spec(InstanceKey key) {
+    return specs.get(key);
   }
 
   /** What the instance was last told. */

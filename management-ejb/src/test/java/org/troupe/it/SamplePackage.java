@@ -17,7 +17,12 @@ final class SamplePackage {
           xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition"
           xmlns:t="urn:troupe:2026">
         <WebRole name="web" vmsize="Small">
-          <ConfigurationSettings><Setting name="Colour"/></ConfigurationSettings>
+          <ConfigurationSettings>
+            <Setting name="Colour"/>
+            <Setting name="Banner" t:slotSetting="true"/>
+            <Setting name="Mode" t:onChange="restart"/>
+          </ConfigurationSettings>
+          <t:Health unresponsiveLimit="PT2S"/>
           <Endpoints><InputEndpoint name="http" protocol="http" port="80"/></Endpoints>
         </WebRole>
         <WorkerRole name="worker" vmsize="Small">
@@ -32,7 +37,11 @@ final class SamplePackage {
           xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceConfiguration">
         <Role name="web">
           <Instances count="%d"/>
-          <ConfigurationSettings><Setting name="Colour" value="green"/></ConfigurationSettings>
+          <ConfigurationSettings>
+            <Setting name="Colour" value="green"/>
+            <Setting name="Banner" value="of version 1"/>
+            <Setting name="Mode" value="calm"/>
+          </ConfigurationSettings>
         </Role>
         <Role name="worker"><Instances count="%d"/></Role>
       </ServiceConfiguration>

@@ -108,6 +108,7 @@ public class Surroundings implements LauncherSessionListener {
             "database.user=postgres",
             "database.password=postgres",
             "bootstrap.token-hash=00ff",
+            "busy.limit=PT1S",
             ""));
     Files.writeString(
         directory.resolve("preboot.asadmin"),

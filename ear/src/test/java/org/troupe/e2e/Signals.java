@@ -22,7 +22,26 @@ final class Signals {
 
   /** SIGINT, as Ctrl-C sends it; the JDK itself can send only TERM and KILL. */
   static void interrupt(long pid) throws IOException {
-    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+    send("INT", pid);
+  }
+
+  /** SIGTERM. */
+  static void terminate(long pid) throws IOException {
+    send("TERM", pid);
+  }
+
+  /** SIGSTOP: it lives, but does nothing any more. */
+  static void stop(long pid) throws IOException {
+    send("STOP", pid);
+  }
+
+  /** SIGCONT: it goes on where it was. */
+  static void resume(long pid) throws IOException {
+    send("CONT", pid);
+  }
+
+  private static void send(String signal, long pid) throws IOException {
+    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start();
     assertThat(kill.onExit().join().exitValue()).isZero();
   }
 }

@@ -43,9 +43,12 @@ final class TestPlatform {
     Trees.delete(directory);
     Files.createDirectories(directory);
     troupe = new Troupe(distribution, directory.resolve("data"), directory);
-    admin =
-        new Admin(
-            URI.create("http://127.0.0.1:" + adminPort), troupe.data().resolve("admin.token"));
+    admin = adminAt(adminPort);
+  }
+
+  /** Its REST at the port of another controller. */
+  Admin adminAt(int port) {
+    return new Admin(URI.create("http://127.0.0.1:" + port), troupe.data().resolve("admin.token"));
   }
 
   /** Starts it if it does not run, and waits until the sample is ready in both slots. */

@@ -22,7 +22,7 @@ final class SamplePackage {
             <Setting name="Banner" t:slotSetting="true"/>
             <Setting name="Mode" t:onChange="restart"/>
           </ConfigurationSettings>
-          <t:Health unresponsiveLimit="PT2S"/>
+          <t:Health unresponsiveLimit="PT5S"/>
           <Endpoints><InputEndpoint name="http" protocol="http" port="80"/></Endpoints>
         </WebRole>
         <WorkerRole name="worker" vmsize="Small">

@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -145,6 +147,7 @@ public record ControllerConfig(
   /** Takes keys out one by one, so that what is left is unknown. */
   private static final class Keys {
     private final Map<String, String> left;
+    private final Set<String> optional = new TreeSet<>();
 
     Keys(Map<String, String> properties) {
       left = new HashMap<>(properties);
@@ -159,10 +162,14 @@ public record ControllerConfig(
     }
 
     String textOr(String key, String otherwise) {
+      optional.add(key);
       return left.containsKey(key) ? text(key) : otherwise;
     }
 
     int number(String key, Integer otherwise) {
+      if (otherwise != null) {
+        optional.add(key);
+      }
       if (otherwise != null && !left.containsKey(key)) {
         return otherwise;
       }
@@ -175,6 +182,7 @@ public record ControllerConfig(
     }
 
     Duration time(String key, Duration otherwise) {
+      optional.add(key);
       if (!left.containsKey(key)) {
         return otherwise;
       }
@@ -191,7 +199,9 @@ public record ControllerConfig(
       if (!left.isEmpty()) {
         throw new IllegalArgumentException(
             "unknown keys in the controller configuration: "
-                + List.copyOf(new TreeMap<>(left).keySet()));
+                + List.copyOf(new TreeMap<>(left).keySet())
+                + "; besides the required ones it knows "
+                + optional);
       }
     }
   }

@@ -119,7 +119,9 @@ class ControllerConfigTest {
   void anUnknownKeyStopsTheStart() {
     Map<String, String> more = new HashMap<>(REQUIRED);
     more.put("drain.limt", "PT1S");
-    assertThatThrownBy(() -> ControllerConfig.of(more)).hasMessageContaining("drain.limt");
+    assertThatThrownBy(() -> ControllerConfig.of(more))
+        .hasMessageContaining("drain.limt")
+        .hasMessageContaining("lease.duration");
   }
 
   @Test

@@ -29,8 +29,8 @@ memory_section() {
   [ -z "$quick" ] || settle=10
   say "memory: waiting $settle s for the platform to settle"
   attended sleep "$settle"
-  for name in supervisor database broker controller gateway; do
-    # The other four are the supervisor's children.
+  for name in supervisor database broker controller gateway gateway-2; do
+    # The others are the supervisor's children.
     processes=("$up_pid")
     [ "$name" = supervisor ] ||
       mapfile -t processes < <(tree "$(recorded_pid "$data/run/$name.json")")

@@ -2,7 +2,6 @@ package org.troupe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +35,7 @@ final class Demo {
     this.distribution = distribution;
     this.platform = platform;
     this.out = out;
-    this.client =
-        new AdminClient(URI.create(platform.settings().consoleAddress()), platform.token().text());
+    this.client = new AdminClient(platform.settings().consoleAddresses(), platform.token().text());
     sample("thumbnails-1.cspkg");
   }
 

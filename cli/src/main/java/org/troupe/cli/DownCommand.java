@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.troupe.cli.platform.DataDirectory;
 import org.troupe.cli.platform.Distribution;
 import org.troupe.cli.platform.Platform;
+import org.troupe.cli.platform.PlatformSettings;
 import org.troupe.cli.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
     })
 final class DownCommand implements Callable<Integer> {
 
-  /** More than all the limits of an orderly stop together. */
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  /** More than all the limits of an orderly stop together, but for the instances'. */
+  private static final Duration LIMIT_WITHOUT_INSTANCES = Duration.ofMinutes(4);
 
   @Spec private CommandSpec spec;
 
@@ -61,7 +62,9 @@ final class DownCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void askSupervisor(DataDirectory directory, PrintWriter out) {
+  private static void askSupervisor(DataDirectory directory, PrintWriter out) throws IOException {
+    Duration limit =
+        LIMIT_WITHOUT_INSTANCES.plus(PlatformSettings.read(directory.settings()).shutdownLimit());
     ProcessHandle supervisor =
         Platform.supervisorOf(directory)
             .orElseThrow(() -> new FailedException("troupe up is just starting", "Try again"));
@@ -69,13 +72,13 @@ final class DownCommand implements Callable<Integer> {
     out.flush();
     supervisor.destroy();
     try {
-      supervisor.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      supervisor.onExit().get(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new FailedException(
           "troupe up (process "
               + supervisor.pid()
               + ") has not stopped within "
-              + LIMIT.toMinutes()
+              + limit.toMinutes()
               + " minutes",
           "Its terminal and " + directory.log("up") + " say what it waits for");
     } catch (ExecutionException e) {

@@ -43,7 +43,7 @@ final class PlatformChoice {
     }
     PlatformSettings settings = PlatformSettings.read(directory.settings());
     AdminToken token = AdminToken.read(directory.adminToken());
-    return new AdminClient(URI.create(settings.consoleAddress()), token.text());
+    return new AdminClient(settings.consoleAddresses(), token.text());
   }
 
   private static String tokenFromEnvironment() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.troupe.cli.platform.DataDirectory;
 import org.troupe.cli.platform.Distribution;
 import org.troupe.cli.platform.Platform;
+import org.troupe.cli.platform.PlatformSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +63,22 @@ final class UpCommand implements Callable<Integer> {
   private Integer adminPort;
 
   @Option(
+      names = "--gateways",
+      paramLabel = "1|2",
+      description =
+          "How many gateways share the port, so that one can die without a request refused. At"
+              + " first: 2")
+  private Integer gateways;
+
+  @Option(
+      names = "--controllers",
+      paramLabel = "1|2",
+      description =
+          "How many controllers there are; one leads, and the other takes over when it is lost. At"
+              + " first: 1")
+  private Integer controllers;
+
+  @Option(
       names = "--domain",
       paramLabel = "DOMAIN",
       description = "Services are reached as SERVICE.DOMAIN. At first: localhost")
@@ -92,6 +109,15 @@ final class UpCommand implements Callable<Integer> {
   private String brokerUrl;
 
   @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "A setting of the controller, such as busy.limit=PT20S; repeatable. KEY= takes it away"
+            + " again."
+      })
+  private Map<String, String> controllerSettings = Map.of();
+
+  @Option(
       names = "--demo",
       description =
           "Deploy the sample cloud service thumbnails: version 1 to production, version 2 to staging.")
@@ -118,6 +144,8 @@ final class UpCommand implements Callable<Integer> {
     put(given, "gateway.port", port);
     put(given, "gateway.address", address);
     put(given, "admin.port", adminPort);
+    put(given, "gateways", gateways);
+    put(given, "controllers", controllers);
     put(given, "domain", domain);
     put(given, "database.url", databaseUrl);
     put(given, "database.user", databaseUser);
@@ -125,6 +153,8 @@ final class UpCommand implements Callable<Integer> {
     put(given, "broker.url", brokerUrl);
     put(given, "broker.user", environment.get("TROUPE_BROKER_USER"));
     put(given, "broker.password", environment.get("TROUPE_BROKER_PASSWORD"));
+    controllerSettings.forEach(
+        (key, value) -> given.put(PlatformSettings.ofController(key), value));
     return given;
   }
 

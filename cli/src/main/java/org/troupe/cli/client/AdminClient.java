@@ -2,9 +2,11 @@ package org.troupe.cli.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,18 +34,32 @@ public final class AdminClient {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(10);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
-  private final URI base;
+  private final List<String> bases;
   private final String token;
+
+  /** The one that answered last. */
+  private volatile int preferred;
 
   /**
    * @param address where the platform's console is, such as {@code http://127.0.0.1:9090/}
    * @param token a token that it accepts
    */
   public AdminClient(URI address, String token) {
-    this.base = URI.create(address.toString().replaceAll("/*$", "") + "/api/v1");
+    this(List.of(address), token);
+  }
+
+  /**
+   * @param addresses where its consoles are: the next one is tried when one cannot be connected to,
+   *     or does not answer a question
+   * @param token a token that they accept
+   */
+  public AdminClient(List<URI> addresses, String token) {
+    this.bases =
+        addresses.stream()
+            .map(address -> address.toString().replaceAll("/*$", "") + "/api/v1")
+            .toList();
     this.token = token;
   }
 
@@ -116,9 +132,13 @@ public final class AdminClient {
         answer.headers().firstValueAsLong("Next-Offset").orElse(offset + answer.body().length));
   }
 
-  /** Ends all role instances; answers when they have ended. */
-  public void stopInstances() {
-    send(request("/platform/stop-instances", STOP_LIMIT).POST(BodyPublishers.noBody()));
+  /**
+   * Ends all role instances; answers when they have ended.
+   *
+   * @param limit how long that may take
+   */
+  public void stopInstances(Duration limit) {
+    send(request("/platform/stop-instances", limit).POST(BodyPublishers.noBody()));
   }
 
   private OperationView operation(HttpRequest.Builder request) {
@@ -130,18 +150,48 @@ public final class AdminClient {
   }
 
   private HttpRequest.Builder request(String path, Duration limit) {
-    return HttpRequest.newBuilder(URI.create(base + path))
+    return HttpRequest.newBuilder(URI.create(bases.get(0) + path))
         .timeout(limit)
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/plain, application/problem+json");
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+  private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    AdminException unreachable = null;
+    for (int i = 0; i < bases.size(); i++) {
+      int number = (preferred + i) % bases.size();
+      try {
+        HttpResponse<byte[]> answer = send(request, bases.get(number));
+        preferred = number;
+        return answer;
+      } catch (AdminException e) {
+        if (!mayAskAnother(request, e)) {
+          throw e;
+        }
+        unreachable = unreachable == null ? e : unreachable;
+      }
+    }
+    throw unreachable;
+  }
+
+  /** Whether this one has certainly not begun what it was asked for. */
+  private static boolean mayAskAnother(HttpRequest request, AdminException failure) {
+    return failure.problem().code().equals(AdminException.NOT_READY)
+        || failure.getCause() instanceof ConnectException
+        || failure.getCause() instanceof HttpConnectTimeoutException
+        || (request.method().equals("GET") && failure.getCause() instanceof IOException);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request, String base) {
+    String path = request.uri().toString().substring(bases.get(0).length());
+    HttpRequest there =
+        HttpRequest.newBuilder(request, (name, value) -> true).uri(URI.create(base + path)).build();
     try {
-      HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = http.send(there, BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 400) {
-        throw new AdminException(problem(answer));
+        throw new AdminException(problem(base, answer));
       }
       return answer;
     } catch (IOException e) {
@@ -160,7 +210,7 @@ public final class AdminClient {
   }
 
   /** A server whose application is still being deployed answers with pages of its own. */
-  private Problem problem(HttpResponse<byte[]> answer) {
+  private static Problem problem(String base, HttpResponse<byte[]> answer) {
     Problem otherwise =
         new Problem(
             answer.statusCode(),

@@ -9,6 +9,11 @@ interface Component {
   /** Its name, also that of its log and of its record. */
   String name();
 
+  /** What it is: components of one kind do the same work, and stand in for each other. */
+  default String kind() {
+    return name();
+  }
+
   /** How it is started; the same for as long as its settings are the same. */
   Launch launch();
 
@@ -23,6 +28,19 @@ interface Component {
 
   /** How long it may take to stop once it was asked to; then it is killed. */
   Duration stopLimit();
+
+  /**
+   * How long it may leave questions unanswered until it counts as hung, while another of its kind
+   * answers; zero if nobody asks.
+   */
+  default Duration silenceLimit() {
+    return Duration.ZERO;
+  }
+
+  /** Asks once whether it answers at all, whatever it answers; waits for a second at most. */
+  default boolean answers() {
+    return true;
+  }
 
   /** Asks it to stop in an orderly way, and does not wait for it. */
   default void askToStop(ProcessHandle process) {

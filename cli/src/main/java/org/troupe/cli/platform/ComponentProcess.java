@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A component and the process that it runs in, recorded on disk. A process that an earlier {@code
- * up} left behind is adopted if it was started in the very same way; else it is stopped first.
+ * up} left behind is adopted if it was started in the very same way and does not hang; else it is
+ * ended first.
  */
 final class ComponentProcess {
 
@@ -45,6 +46,11 @@ final class ComponentProcess {
     if (!component.launch().digest().equals(found.get().launch())) {
       LOG.log(Level.INFO, "component={0} event=stopping reason=\"settings changed\"", name());
       stop();
+      return false;
+    }
+    if (!Wait.until(component.silenceLimit(), component::answers)) {
+      LOG.log(Level.WARNING, "component={0} event=killed reason=\"hangs\"", name());
+      kill();
       return false;
     }
     LOG.log(Level.INFO, "component={0} event=adopted pid={1}", name(), Long.toString(pid()));
@@ -95,6 +101,18 @@ final class ComponentProcess {
     return component.isReady();
   }
 
+  String kind() {
+    return component.kind();
+  }
+
+  Duration silenceLimit() {
+    return component.silenceLimit();
+  }
+
+  boolean answers() {
+    return component.answers();
+  }
+
   boolean isRunning() {
     ProcessHandle current = process;
     return current != null && Liveness.runs(current);
@@ -118,6 +136,13 @@ final class ComponentProcess {
 
   Duration stopLimit() {
     return component.stopLimit();
+  }
+
+  /** Asks it to stop, if it runs, and does not wait for it. */
+  void askToStop() {
+    if (isRunning()) {
+      component.askToStop(process);
+    }
   }
 
   /** Asks it to stop, waits, kills it if that takes too long. Fine if it does not run. */

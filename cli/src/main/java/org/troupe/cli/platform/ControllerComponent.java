@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.troupe.cli.runtime.FileTree;
 
-/** The controller: a Payara Micro with the control plane. Role instances live on without it. */
+/**
+ * A controller: a Payara Micro with the control plane. Role instances live on without it. Of
+ * several controllers one leads, which they settle among themselves.
+ */
 final class ControllerComponent implements Component {
 
   private static final String DATABASE_USER = "TROUPE_CONTROLLER_DATABASE_USER";
@@ -20,23 +23,34 @@ final class ControllerComponent implements Component {
   private final InstalledRuntime runtime;
   private final PlatformSettings settings;
   private final AdminToken token;
+  private final int number;
   private final Probe probe = new Probe();
 
+  /**
+   * @param number from 1 on
+   */
   ControllerComponent(
       DataDirectory data,
       Distribution distribution,
       InstalledRuntime runtime,
       PlatformSettings settings,
-      AdminToken token) {
+      AdminToken token,
+      int number) {
     this.data = data;
     this.distribution = distribution;
     this.runtime = runtime;
     this.settings = settings;
     this.token = token;
+    this.number = number;
   }
 
   @Override
   public String name() {
+    return number == 1 ? kind() : kind() + "-" + number;
+  }
+
+  @Override
+  public String kind() {
     return "controller";
   }
 
@@ -56,7 +70,7 @@ final class ControllerComponent implements Component {
             "launch-micro.jar",
             "--nohazelcast",
             "--port",
-            Integer.toString(settings.adminPort()),
+            Integer.toString(settings.adminPort(number)),
             "--prebootcommandfile",
             preBoot().toString(),
             "--postbootcommandfile",
@@ -76,7 +90,7 @@ final class ControllerComponent implements Component {
 
   @Override
   public void prepare() throws IOException {
-    DataDirectory.makePrivate(data.controller());
+    DataDirectory.makePrivate(directory());
     PrivateFile.write(configurationFile(), configuration().text());
     PrivateFile.write(
         preBoot(),
@@ -109,8 +123,23 @@ final class ControllerComponent implements Component {
 
   @Override
   public boolean isReady() {
-    return probe.answersOk(
-        URI.create(settings.consoleAddress()).resolve("api/v1/platform"), token.text());
+    return probe.answersOk(api(), token.text());
+  }
+
+  /** Long: a machine that starts many instances makes everybody slow. */
+  @Override
+  public Duration silenceLimit() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** Without a token the answer is 401, which the database has no part in. */
+  @Override
+  public boolean answers() {
+    return probe.answersAnything(api());
+  }
+
+  private URI api() {
+    return URI.create("http://127.0.0.1:" + settings.adminPort(number) + "/api/v1/platform");
   }
 
   @Override
@@ -124,22 +153,27 @@ final class ControllerComponent implements Component {
   }
 
   private ControllerConfiguration configuration() {
-    return ControllerConfiguration.of(data, distribution, runtime.directory(), settings, token);
+    return ControllerConfiguration.of(
+        data, distribution, runtime.directory(), settings, token, name());
+  }
+
+  private Path directory() {
+    return data.controller(name());
   }
 
   private Path configurationFile() {
-    return data.controller().resolve("controller.properties");
+    return directory().resolve("controller.properties");
   }
 
   private Path preBoot() {
-    return data.controller().resolve("pre-boot");
+    return directory().resolve("pre-boot");
   }
 
   private Path postBoot() {
-    return data.controller().resolve("post-boot");
+    return directory().resolve("post-boot");
   }
 
   private Path root() {
-    return data.controller().resolve("payara");
+    return directory().resolve("payara");
   }
 }

@@ -60,12 +60,18 @@ public record DataDirectory(Path root) {
     return root.resolve("broker");
   }
 
-  public Path routes() {
-    return root.resolve("gateway").resolve("routes.json");
+  /**
+   * Where a gateway remembers its routes.
+   *
+   * @param number from 1 on
+   */
+  Path routes(int number) {
+    return root.resolve("gateway").resolve(number == 1 ? "routes.json" : "routes-2.json");
   }
 
-  public Path controller() {
-    return root.resolve("controller");
+  /** The files of a controller, by its name. */
+  Path controller(String component) {
+    return root.resolve(component);
   }
 
   public Path runtimes() {

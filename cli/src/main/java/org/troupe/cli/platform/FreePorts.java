@@ -3,6 +3,7 @@ package org.troupe.cli.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,6 +21,15 @@ final class FreePorts {
   static boolean isFree(String address, int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
       return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether several processes may listen on one port here. */
+  static boolean canBeShared() {
+    try (ServerSocket socket = new ServerSocket()) {
+      return socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
     } catch (IOException e) {
       return false;
     }

@@ -3,10 +3,11 @@ package org.troupe.cli.platform;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway: the public address. */
+/** A gateway: the public address, which several gateways may share. */
 final class GatewayComponent implements Component {
 
   private static final int DRAIN_SECONDS = 30;
@@ -14,24 +15,38 @@ final class GatewayComponent implements Component {
   private final DataDirectory data;
   private final Distribution distribution;
   private final PlatformSettings settings;
+  private final int number;
   private final Probe probe = new Probe();
 
-  GatewayComponent(DataDirectory data, Distribution distribution, PlatformSettings settings) {
+  /**
+   * @param number from 1 on
+   */
+  GatewayComponent(
+      DataDirectory data, Distribution distribution, PlatformSettings settings, int number) {
     this.data = data;
     this.distribution = distribution;
     this.settings = settings;
+    this.number = number;
   }
 
   @Override
   public String name() {
+    return number == 1 ? kind() : kind() + "-" + number;
+  }
+
+  @Override
+  public String kind() {
     return "gateway";
   }
 
   @Override
   public Launch launch() {
-    return new Launch(
+    List<String> command = new ArrayList<>();
+    command.add(Java.EXECUTABLE);
+    command.addAll(
         List.of(
-            Java.EXECUTABLE,
+            // A small heap at first keeps the young generation, and so the process, small.
+            "-Xms32m",
             "-Xmx192m",
             "-Xss512k",
             "-XX:+UseSerialGC",
@@ -43,23 +58,48 @@ final class GatewayComponent implements Component {
             "--listen",
             settings.gatewayHost() + ":" + settings.gatewayPort(),
             "--admin",
-            "127.0.0.1:" + settings.gatewayAdminPort(),
+            "127.0.0.1:" + settings.gatewayAdminPort(number),
             "--routes",
-            data.routes().toString(),
+            data.routes(number).toString(),
             "--drain",
-            DRAIN_SECONDS + "s"),
-        Map.of("TROUPE_GATEWAY_TOKEN", settings.gatewayToken()),
-        data.root());
+            DRAIN_SECONDS + "s"));
+    if (settings.gateways() > 1) {
+      command.addAll(
+          List.of(
+              "--share-port",
+              "yes",
+              "--peer-routes",
+              data.routes(number == 1 ? 2 : 1).toString(),
+              "--loops",
+              Integer.toString(loops())));
+    }
+    return new Launch(
+        command, Map.of("TROUPE_GATEWAY_TOKEN", settings.gatewayToken()), data.root());
+  }
+
+  /** All gateways together have one event loop for each processor. */
+  private int loops() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.gateways());
   }
 
   @Override
   public void prepare() throws IOException {
-    DataDirectory.makePrivate(data.routes().getParent());
+    DataDirectory.makePrivate(data.routes(number).getParent());
   }
 
   @Override
   public boolean isReady() {
-    return probe.answersOk(adminAddress().resolve("/health"), settings.gatewayToken());
+    return probe.answersOk(health(), settings.gatewayToken());
+  }
+
+  @Override
+  public Duration silenceLimit() {
+    return Duration.ofSeconds(3);
+  }
+
+  @Override
+  public boolean answers() {
+    return probe.answersAnything(health());
   }
 
   @Override
@@ -72,7 +112,7 @@ final class GatewayComponent implements Component {
     return Duration.ofSeconds(DRAIN_SECONDS + 5);
   }
 
-  private URI adminAddress() {
-    return URI.create("http://127.0.0.1:" + settings.gatewayAdminPort());
+  private URI health() {
+    return URI.create("http://127.0.0.1:" + settings.gatewayAdminPort(number) + "/health");
   }
 }

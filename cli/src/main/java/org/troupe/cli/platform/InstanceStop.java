@@ -2,23 +2,30 @@ package org.troupe.cli.platform;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
+import java.time.Duration;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.client.AdminException;
 
-/** Asks the controller to end all role instances, each in its orderly way. */
+/** Asks a controller to end all role instances, each in its orderly way. */
 final class InstanceStop {
 
   private static final Logger LOG = System.getLogger(InstanceStop.class.getName());
 
-  private final AdminClient client;
+  /** What it takes besides waiting for the instances. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  private InstanceStop(AdminClient client) {
+  private final AdminClient client;
+  private final Duration limit;
+
+  private InstanceStop(AdminClient client, Duration limit) {
     this.client = client;
+    this.limit = limit;
   }
 
   static InstanceStop by(PlatformSettings settings, AdminToken token) {
-    return new InstanceStop(new AdminClient(URI.create(settings.consoleAddress()), token.text()));
+    return new InstanceStop(
+        new AdminClient(settings.consoleAddresses(), token.text()),
+        settings.shutdownLimit().plus(MARGIN));
   }
 
   /**
@@ -27,7 +34,7 @@ final class InstanceStop {
    */
   void tell() {
     try {
-      client.stopInstances();
+      client.stopInstances(limit);
     } catch (AdminException e) {
       LOG.log(Level.WARNING, "instances=unstopped reason=\"{0}\"", e.getMessage());
     }

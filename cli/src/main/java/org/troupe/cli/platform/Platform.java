@@ -3,7 +3,6 @@ package org.troupe.cli.platform;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,8 @@ public final class Platform implements AutoCloseable {
   private final PlatformSettings settings;
   private final AdminToken token;
   private final InstalledRuntime runtime;
-  private final List<ComponentProcess> servers = new ArrayList<>();
-  private final ComponentProcess gateway;
-  private final ComponentProcess controller;
+  private final Distribution distribution;
+  private final Components components;
   private Watch watch;
   private volatile String stopping = "what is just being started";
 
@@ -37,14 +35,8 @@ public final class Platform implements AutoCloseable {
     this.settings = settings;
     this.token = AdminToken.readOrCreate(data.adminToken());
     this.runtime = new InstalledRuntime(data, distribution);
-    if (settings.embeddedDatabase()) {
-      servers.add(process(new DatabaseComponent(data, settings.database())));
-    }
-    if (settings.embeddedBroker()) {
-      servers.add(process(new BrokerComponent(data, distribution, settings.broker())));
-    }
-    gateway = process(new GatewayComponent(data, distribution, settings));
-    controller = process(new ControllerComponent(data, distribution, runtime, settings, token));
+    this.distribution = distribution;
+    this.components = Components.of(data, distribution, runtime, settings, token);
   }
 
   /**
@@ -92,24 +84,53 @@ public final class Platform implements AutoCloseable {
    * @throws PlatformException if something does not start; what runs is left alone
    */
   public void start(Progress progress) throws IOException {
+    checkControllerSettings();
+    if (!FreePorts.canBeShared()) {
+      LOG.log(Level.WARNING, "gateways=1 reason=\"this system does not let two share a port\"");
+    }
     if (!isRecordedRunning()) {
       settings.chooseInternalPortsAnew();
     }
-    new PortCheck(settings).check(gateway, controller);
+    new PortCheck(settings).check(components);
     settings.write(data.settings());
-    servers.forEach(server -> launch(server, progress));
+    components.surplus().forEach(ComponentProcess::find);
+    stop(components.surplus(), progress);
+    components.servers().forEach(server -> launch(server, progress));
     new ExternalServers(settings).check(progress);
     runtime.prepare(progress);
-    servers.forEach(server -> awaitReady(server, progress));
-    launch(gateway, progress);
-    launch(controller, progress);
-    awaitReady(gateway, progress);
-    awaitReady(controller, progress);
+    components.servers().forEach(server -> awaitReady(server, progress));
+    startServing(progress);
+  }
+
+  private void checkControllerSettings() throws IOException {
+    if (!settings.controllerSettings().isEmpty()) {
+      new ConfigurationCheck(distribution.apps().resolve("controller.war"))
+          .check(
+              ControllerConfiguration.of(
+                  data, distribution, data.runtimes(), settings, token, "controller"));
+    }
+  }
+
+  /** One after the other of each kind: each of them may first have to stop, for another setting. */
+  private void startServing(Progress progress) {
+    ComponentProcess first = components.controllers().get(0);
+    launch(first, progress);
+    for (ComponentProcess gateway : components.gateways()) {
+      launch(gateway, progress);
+      awaitReady(gateway, progress);
+    }
+    awaitReady(first, progress);
+    for (ComponentProcess controller : components.controllers()) {
+      if (controller != first) {
+        launch(controller, progress);
+        awaitReady(controller, progress);
+      }
+    }
   }
 
   /** Whether an earlier {@code up} has left something running. */
   public boolean isRecordedRunning() {
-    return components().stream().anyMatch(ComponentProcess::isRecordedRunning);
+    return components.isRecordedRunning();
   }
 
   private static void launch(ComponentProcess component, Progress progress) {
@@ -137,25 +158,26 @@ public final class Platform implements AutoCloseable {
    * @param news told of it, in words
    */
   public void supervise(Consumer<String> news) {
-    watch = new Watch(components(), news);
+    watch = new Watch(components.wanted(), news);
     watch.start();
   }
 
   /**
-   * Stops everything, so that nothing is lost: the gateway first, then role instances, controller,
-   * broker and database.
+   * Stops everything, so that nothing is lost: the gateways first, then role instances,
+   * controllers, broker and database.
    */
   public void stop(Progress progress) {
     if (watch != null) {
       watch.close();
     }
-    components().forEach(ComponentProcess::find);
-    stop(gateway, progress);
+    components.find();
+    stop(components.surplus(), progress);
+    stop(components.gateways(), progress);
     stopInstances(progress);
-    stop(controller, progress);
+    stop(components.controllers(), progress);
     new LeftoverInstances(data.instances()).stop();
-    for (int i = servers.size() - 1; i >= 0; i--) {
-      stop(servers.get(i), progress);
+    for (int i = components.servers().size() - 1; i >= 0; i--) {
+      stop(List.of(components.servers().get(i)), progress);
     }
     LOG.log(Level.INFO, "platform=stopped");
   }
@@ -164,16 +186,38 @@ public final class Platform implements AutoCloseable {
     if (new LeftoverInstances(data.instances()).processes().isEmpty()) {
       return;
     }
+    Optional<ComponentProcess> teller = leaveOneController(progress);
     stopping = "the role instances";
     progress.busy("instances", "stopping");
-    if (controller.isRunning()) {
-      InstanceStop.by(settings, token).tell();
-    }
+    teller.ifPresent(controller -> InstanceStop.by(settings, token).tell());
     progress.done("instances", "stopped");
   }
 
-  private void stop(ComponentProcess component, Progress progress) {
-    if (component.isRunning()) {
+  /**
+   * The controller that is to end the instances. Another one would start again what it sees ending,
+   * so it is stopped first.
+   *
+   * @return empty if none runs
+   */
+  private Optional<ComponentProcess> leaveOneController(Progress progress) {
+    List<ComponentProcess> running =
+        components.controllers().stream().filter(ComponentProcess::isRunning).toList();
+    Optional<ComponentProcess> stays =
+        running.stream()
+            .filter(ComponentProcess::answers)
+            .findFirst()
+            .or(() -> running.stream().findFirst());
+    stays.ifPresent(
+        controller ->
+            stop(running.stream().filter(other -> other != controller).toList(), progress));
+    return stays;
+  }
+
+  /** All at once, for each has its time to finish what it has begun. */
+  private void stop(List<ComponentProcess> some, Progress progress) {
+    List<ComponentProcess> running = some.stream().filter(ComponentProcess::isRunning).toList();
+    running.forEach(ComponentProcess::askToStop);
+    for (ComponentProcess component : running) {
       stopping = "the " + component.name() + " (process " + component.pid() + ")";
       progress.busy(component.name(), "stopping");
       component.stop();
@@ -189,23 +233,11 @@ public final class Platform implements AutoCloseable {
   /** Ends every process at once. Work in progress is lost. */
   public void kill() {
     new LeftoverInstances(data.instances()).kill();
-    components().forEach(ComponentProcess::find);
-    components().forEach(ComponentProcess::kill);
+    components.kill();
   }
 
   @Override
   public void close() throws IOException {
     lock.close();
-  }
-
-  private List<ComponentProcess> components() {
-    List<ComponentProcess> all = new ArrayList<>(servers);
-    all.add(gateway);
-    all.add(controller);
-    return all;
-  }
-
-  private ComponentProcess process(Component component) {
-    return new ComponentProcess(component, data);
   }
 }

@@ -3,13 +3,17 @@ package org.troupe.cli.platform;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a platform is started with: the options given to {@code troupe up}, kept in the data
@@ -25,13 +29,19 @@ public final class PlatformSettings {
       Map.of(
           "gateway.address", "127.0.0.1",
           "gateway.port", "8080",
+          "gateways", "2",
           "admin.port", "9090",
+          "controllers", "1",
           "domain", "localhost",
           "database.url", EMBEDDED,
           "broker.url", EMBEDDED);
 
-  private static final Set<String> INTERNAL_PORTS =
-      Set.of("gateway.admin-port", "embedded.database.port", "embedded.broker.port");
+  /** The controller's default for {@code shutdown.limit}. */
+  private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(30);
+
+  /** Begins the controller's own settings, which are passed on as they are. */
+  private static final String OF_CONTROLLER = "set.";
+
   private static final Set<String> INTERNAL_SECRETS =
       Set.of("gateway.token", "embedded.database.password", "embedded.broker.password");
   private static final Set<String> OF_EXTERNALS =
@@ -58,25 +68,25 @@ public final class PlatformSettings {
    * Reads those of a data directory, lets the given ones take precedence, and completes what is
    * missing.
    *
-   * @param given by key
+   * @param given by key; an empty value takes a setting away
    */
   static PlatformSettings openOrCreate(Path file, Map<String, String> given) throws IOException {
     PlatformSettings settings =
         Files.exists(file) ? read(file) : new PlatformSettings(new Properties());
     settings.values.putAll(given);
+    settings.values.values().removeIf(""::equals);
     DEFAULTS.forEach(settings.values::putIfAbsent);
     INTERNAL_SECRETS.forEach(key -> settings.values.computeIfAbsent(key, k -> Secrets.next()));
-    settings.chooseMissingPorts();
     settings.check();
+    new InternalPorts(settings.values).chooseMissing();
     return settings;
   }
 
   /** Chooses other internal ports; only while nothing of the platform runs. */
   void chooseInternalPortsAnew() {
-    INTERNAL_PORTS.stream()
-        .filter(key -> !FreePorts.isFree("127.0.0.1", port(key)))
-        .forEach(values::remove);
-    chooseMissingPorts();
+    InternalPorts ports = new InternalPorts(values);
+    ports.forgetTaken();
+    ports.chooseMissing();
   }
 
   void write(Path file) throws IOException {
@@ -114,8 +124,58 @@ public final class PlatformSettings {
     return "http://127.0.0.1:" + adminPort() + "/";
   }
 
-  int gatewayAdminPort() {
-    return port("gateway.admin-port");
+  /** Where the console is reached on each controller, the first one first. */
+  public List<URI> consoleAddresses() {
+    return IntStream.rangeClosed(1, controllers())
+        .mapToObj(number -> URI.create("http://127.0.0.1:" + adminPort(number) + "/"))
+        .toList();
+  }
+
+  /** How many gateways share the public port. */
+  public int gateways() {
+    return FreePorts.canBeShared() ? number("gateways", 1, 2) : 1;
+  }
+
+  /** How many controllers there are; one of them leads. */
+  public int controllers() {
+    return number("controllers", 1, 2);
+  }
+
+  /**
+   * The port of a controller's console.
+   *
+   * @param number from 1 on
+   */
+  int adminPort(int number) {
+    return number == 1 ? adminPort() : port(InternalPorts.SECOND_CONTROLLER);
+  }
+
+  /**
+   * The port of a gateway's admin paths.
+   *
+   * @param number from 1 on
+   */
+  int gatewayAdminPort(int number) {
+    return port(number == 1 ? "gateway.admin-port" : "gateway-2.admin-port");
+  }
+
+  /** What was given for the controllers' own configuration, by their keys. */
+  Map<String, String> controllerSettings() {
+    return values.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(OF_CONTROLLER))
+        .collect(
+            Collectors.toMap(key -> key.substring(OF_CONTROLLER.length()), values::getProperty));
+  }
+
+  /** How long instances may take to end when the platform is stopped. */
+  public Duration shutdownLimit() {
+    String given = controllerSettings().get("shutdown.limit");
+    return given == null ? SHUTDOWN_LIMIT : Duration.parse(given);
+  }
+
+  /** The name under which a setting of the controllers is given to {@link #openOrCreate}. */
+  public static String ofController(String key) {
+    return OF_CONTROLLER + key;
   }
 
   String gatewayToken() {
@@ -158,23 +218,15 @@ public final class PlatformSettings {
             required("broker.password", "the environment variable TROUPE_BROKER_PASSWORD"));
   }
 
-  private void chooseMissingPorts() {
-    Set<Integer> taken =
-        INTERNAL_PORTS.stream()
-            .filter(values::containsKey)
-            .map(this::port)
-            .collect(Collectors.toSet());
-    for (String key : new TreeSet<>(INTERNAL_PORTS)) {
-      values.computeIfAbsent(key, k -> Integer.toString(FreePorts.choose(taken)));
-    }
-  }
-
   private void check() {
     Set<String> unknown = new TreeSet<>(values.stringPropertyNames());
     unknown.removeAll(DEFAULTS.keySet());
-    unknown.removeAll(INTERNAL_PORTS);
+    unknown.removeAll(InternalPorts.KEYS);
     unknown.removeAll(INTERNAL_SECRETS);
     unknown.removeAll(OF_EXTERNALS);
+    unknown.removeIf(key -> key.startsWith(OF_CONTROLLER));
+    gateways();
+    controllers();
     if (!unknown.isEmpty()) {
       throw new PlatformException(
           "platform.properties has settings that nobody knows: " + unknown, "Remove them");
@@ -196,6 +248,17 @@ public final class PlatformSettings {
       throw new PlatformException(key + " is no number: " + text, "Give one from 1 to 65535", e);
     }
     throw new PlatformException(key + " is no port: " + text, "Give one from 1 to 65535");
+  }
+
+  private int number(String key, int least, int most) {
+    String text = value(key);
+    for (int number = least; number <= most; number++) {
+      if (text.equals(Integer.toString(number))) {
+        return number;
+      }
+    }
+    throw new PlatformException(
+        key + " cannot be " + text, "Give a number from " + least + " to " + most);
   }
 
   private String value(String key) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 final class Probe {
 
   private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration SIGN_OF_LIFE_LIMIT = Duration.ofSeconds(1);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
@@ -28,18 +29,26 @@ final class Probe {
 
   /** Whether a GET is answered with 200. */
   boolean answersOk(URI address, String bearerToken) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(LIMIT)
-            .header("Authorization", "Bearer " + bearerToken)
-            .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + bearerToken);
+    return status(request, LIMIT) == 200;
+  }
+
+  /** Whether a GET is answered at all within a second. */
+  boolean answersAnything(URI address) {
+    return status(HttpRequest.newBuilder(address), SIGN_OF_LIFE_LIMIT) > 0;
+  }
+
+  /** 0 without an answer. */
+  private int status(HttpRequest.Builder request, Duration limit) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      return http.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
     } catch (IOException e) {
-      return false;
+      return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return 0;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.troupe.cli.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,15 +19,19 @@ class ControllerConfigurationTest {
 
   @BeforeEach
   void make() throws IOException {
+    configuration = with(Map.of());
+  }
+
+  private ControllerConfiguration with(Map<String, String> given) throws IOException {
     PlatformSettings settings =
-        PlatformSettings.openOrCreate(directory.resolve("platform.properties"), Map.of());
-    configuration =
-        ControllerConfiguration.of(
-            new DataDirectory(directory),
-            new Distribution(Path.of("/opt/troupe")),
-            directory.resolve("runtime/0123"),
-            settings,
-            new AdminToken("the token"));
+        PlatformSettings.openOrCreate(directory.resolve("platform.properties"), given);
+    return ControllerConfiguration.of(
+        new DataDirectory(directory),
+        new Distribution(Path.of("/opt/troupe")),
+        directory.resolve("runtime/0123"),
+        settings,
+        new AdminToken("the token"),
+        "controller");
   }
 
   @Test
@@ -49,11 +54,32 @@ class ControllerConfigurationTest {
             "database.user",
             "database.password",
             "bootstrap.token-hash",
+            "controller.id",
             "platform.version");
     assertThat(configuration.values())
         .containsEntry("data.directory", directory.toString())
+        .containsEntry("controller.id", "controller")
         .containsEntry("apps.directory", "/opt/troupe/apps")
         .containsEntry("gateway.public-address", "http://localhost:8080/");
+  }
+
+  @Test
+  void names_every_gateway() {
+    assertThat(configuration.values().get("gateway.admin-url"))
+        .matches("http://127\\.0\\.0\\.1:\\d+,http://127\\.0\\.0\\.1:\\d+");
+  }
+
+  @Test
+  void passes_on_what_was_set() throws IOException {
+    assertThat(with(Map.of(PlatformSettings.ofController("busy.limit"), "PT7S")).values())
+        .containsEntry("busy.limit", "PT7S");
+  }
+
+  @Test
+  void keeps_what_is_not_to_be_set() {
+    assertThatExceptionOfType(PlatformException.class)
+        .isThrownBy(() -> with(Map.of(PlatformSettings.ofController("domain"), "example.org")))
+        .withMessageContaining("domain is not for --set");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,11 @@ class PlatformSettingsTest {
     assertThat(settings.embeddedBroker()).isTrue();
     assertThat(settings.publicAddress()).isEqualTo("http://localhost:8080/");
     assertThat(settings.consoleAddress()).isEqualTo("http://127.0.0.1:9090/");
+    assertThat(settings.consoleAddresses()).containsExactly(URI.create("http://127.0.0.1:9090/"));
+    assertThat(settings.gateways()).isEqualTo(2);
+    assertThat(settings.controllers()).isEqualTo(1);
+    assertThat(settings.controllerSettings()).isEmpty();
+    assertThat(settings.shutdownLimit()).hasSeconds(30);
   }
 
   @Test
@@ -48,7 +55,7 @@ class PlatformSettingsTest {
     assertThat(second.publicAddress()).isEqualTo("http://apps.example.org/");
     assertThat(second.database()).isEqualTo(first.database());
     assertThat(second.broker()).isEqualTo(first.broker());
-    assertThat(second.gatewayAdminPort()).isEqualTo(first.gatewayAdminPort());
+    assertThat(second.gatewayAdminPort(1)).isEqualTo(first.gatewayAdminPort(1));
     assertThat(second.gatewayToken()).isEqualTo(first.gatewayToken());
   }
 
@@ -63,7 +70,37 @@ class PlatformSettingsTest {
         .isNotEqualTo(settings.gatewayToken());
     assertThat(settings.database().port())
         .isNotEqualTo(settings.broker().port())
-        .isNotEqualTo(settings.gatewayAdminPort());
+        .isNotEqualTo(settings.gatewayAdminPort(1));
+  }
+
+  @Test
+  void remembers_settings_of_the_controller_until_they_are_taken_away() throws IOException {
+    String key = PlatformSettings.ofController("shutdown.limit");
+    PlatformSettings.openOrCreate(file, Map.of(key, "PT20S")).write(file);
+
+    PlatformSettings second = PlatformSettings.openOrCreate(file, Map.of());
+    assertThat(second.controllerSettings()).containsExactly(Map.entry("shutdown.limit", "PT20S"));
+    assertThat(second.shutdownLimit()).hasSeconds(20);
+
+    PlatformSettings third = PlatformSettings.openOrCreate(file, Map.of(key, ""));
+    assertThat(third.controllerSettings()).isEmpty();
+  }
+
+  @Test
+  void has_a_port_for_each_gateway_and_each_controller() throws IOException {
+    PlatformSettings settings =
+        PlatformSettings.openOrCreate(file, Map.of("controllers", "2", "admin.port", "17123"));
+
+    assertThat(settings.consoleAddresses())
+        .hasSize(2)
+        .startsWith(URI.create("http://127.0.0.1:17123/"));
+    assertThat(
+            Set.of(
+                settings.adminPort(1),
+                settings.adminPort(2),
+                settings.gatewayAdminPort(1),
+                settings.gatewayAdminPort(2)))
+        .hasSize(4);
   }
 
   @Test
@@ -113,6 +150,8 @@ class PlatformSettingsTest {
     assertRefused("--port and --admin-port are both 7000", "gateway.port", "admin.port", "7000");
     assertRefused("gateway.port is no port: 70000", "gateway.port", "gateway.port", "70000");
     assertRefused("admin.port is no number: x", "admin.port", "admin.port", "x");
+    assertRefused("gateways cannot be 3", "gateways", "gateways", "3");
+    assertRefused("controllers cannot be 0", "controllers", "controllers", "0");
     Files.writeString(file, "colour=red\n");
     assertThatExceptionOfType(PlatformException.class)
         .isThrownBy(() -> PlatformSettings.read(file))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,78 @@ class SupervisionIT {
             "The sleeper has died and is started again.",
             "The sleeper is back.",
             "The sleeper has died and is started again in 1 s.");
+  }
+
+  @Test
+  void what_hangs_is_killed_and_started_again() {
+    AtomicBoolean answering = new AtomicBoolean(true);
+    Talker talker = new Talker(Sleeper.in(directory), answering);
+    sleeper = new ComponentProcess(talker, data);
+    sleeper.start();
+    sleeper.awaitReady();
+    long hanging = sleeper.pid();
+    Queue<String> news = new ConcurrentLinkedQueue<>();
+    try (Watch watch = new Watch(List.of(sleeper), news::add)) {
+      watch.start();
+      answering.set(false);
+      await().atMost(LIMIT).until(() -> sleeper.pid() != hanging && sleeper.isRunning());
+      answering.set(true);
+      await().atMost(LIMIT).until(() -> news.contains("The sleeper is back."));
+    }
+
+    assertThat(ProcessHandle.of(hanging).filter(Liveness::runs)).isEmpty();
+    assertThat(news).contains("The sleeper does not answer and is started again.");
+  }
+
+  @Test
+  void what_hangs_is_not_adopted() {
+    sleeper.start();
+    Talker talker = new Talker(Sleeper.in(directory), new AtomicBoolean(false));
+
+    assertThat(new ComponentProcess(talker, data).adopt()).isFalse();
+
+    assertThat(sleeper.isRunning()).isFalse();
+  }
+
+  /** A sleeper that is asked whether it answers, and is killed for a second's silence. */
+  private record Talker(Sleeper sleeper, AtomicBoolean answering) implements Component {
+    @Override
+    public String name() {
+      return sleeper.name();
+    }
+
+    @Override
+    public Launch launch() {
+      return sleeper.launch();
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public boolean isReady() {
+      return sleeper.isReady();
+    }
+
+    @Override
+    public Duration startLimit() {
+      return sleeper.startLimit();
+    }
+
+    @Override
+    public Duration stopLimit() {
+      return sleeper.stopLimit();
+    }
+
+    @Override
+    public Duration silenceLimit() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public boolean answers() {
+      return answering.get();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ final class RefusalStatus {
   private static final int CONTENT_TOO_LARGE = 413;
   private static final int UNPROCESSABLE_CONTENT = 422;
   private static final int SERVICE_UNAVAILABLE = 503;
+  private static final int INSUFFICIENT_STORAGE = 507;
 
   private static final Map<String, Integer> BY_CODE =
       Map.ofEntries(
@@ -30,7 +31,8 @@ final class RefusalStatus {
           Map.entry("SCALE_OUT_OF_BOUNDS", UNPROCESSABLE_CONTENT),
           Map.entry("DEFINITION_INVALID", UNPROCESSABLE_CONTENT),
           Map.entry("CONFIGURATION_INVALID", UNPROCESSABLE_CONTENT),
-          Map.entry("INSTANCES_STILL_RUN", SERVICE_UNAVAILABLE));
+          Map.entry("INSTANCES_STILL_RUN", SERVICE_UNAVAILABLE),
+          Map.entry("DISK_FULL", INSUFFICIENT_STORAGE));
 
   private RefusalStatus() {}
 

@@ -22,6 +22,7 @@ class RefusalStatusTest {
     "SLOT_UNKNOWN, 404",
     "SLOT_EMPTY, 404",
     "SLOT_OCCUPIED, 409",
+    "MEMORY_INSUFFICIENT, 409",
     "OPERATION_IN_PROGRESS, 409",
     "NOTHING_TO_SWAP, 409",
     "INSTANCES_NOT_READY, 409",
@@ -31,7 +32,8 @@ class RefusalStatusTest {
     "DEFINITION_INVALID, 422",
     "CONFIGURATION_INVALID, 422",
     "SCALE_OUT_OF_BOUNDS, 422",
-    "PACKAGE_JAVAX, 422"
+    "PACKAGE_JAVAX, 422",
+    "DISK_FULL, 507"
   })
   void eachCodeHasItsStatus(String code, int status) {
     assertThat(RefusalStatus.of(code)).isEqualTo(status);

@@ -1,21 +1,24 @@
 package org.troupe.servicepackage;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.troupe.definition.DefinitionReader;
 import org.troupe.instance.InstanceSpec.Application;
 import org.troupe.platform.DirectoryTree;
+import org.troupe.refusal.RefusedException;
 
 /**
  * Keeps packages, each under the digest of its content: {@code <sha256>.cspkg} as it came, and
@@ -23,35 +26,43 @@ import org.troupe.platform.DirectoryTree;
  *
  * <p>An upload is written, unpacked and checked aside, and moved into place only then: first the
  * unpacked files, then the file itself, which says that the package is complete. Whatever fails on
- * the way leaves nothing behind; what a crash leaves is removed when the store is opened again.
- * Safe for use by many threads.
+ * the way leaves nothing behind; what a crash leaves is pruned an hour later. Safe for use by many
+ * threads, and by several controllers.
  */
 public final class PackageStore {
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+  private static final Logger LOG = System.getLogger(PackageStore.class.getName());
   private static final String INCOMING = ".incoming";
   private static final String SUFFIX = ".cspkg";
   private static final int VERSION_DIGITS = 12;
 
-  private final Path directory;
+  /** Nobody needs longer between two writes. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofHours(1);
+
+  private final Shelf shelf;
   private final Path incoming;
   private final PackageLimits limits;
+  private final DiskRoom room;
+  private final Clock clock;
   private final DefinitionReader reader = new DefinitionReader();
 
-  private PackageStore(Path directory, PackageLimits limits) {
-    this.directory = directory;
+  private PackageStore(Path directory, PackageLimits limits, DiskRoom room, Clock clock) {
+    this.shelf = new Shelf(directory, clock);
     this.incoming = directory.resolve(INCOMING);
     this.limits = limits;
+    this.room = room;
+    this.clock = clock;
   }
 
   /**
-   * Opens a store; there must be only one for a directory.
+   * Opens a store.
    *
    * @param directory where packages lie; is made if it is missing
+   * @param room asked before much is written
    */
-  public static PackageStore open(Path directory, PackageLimits limits) throws IOException {
-    PackageStore store = new PackageStore(directory, limits);
-    DirectoryTree.delete(store.incoming);
+  static PackageStore open(Path directory, PackageLimits limits, DiskRoom room, Clock clock)
+      throws IOException {
+    PackageStore store = new PackageStore(directory, limits, room, clock);
     Files.createDirectories(store.incoming);
     return store;
   }
@@ -66,10 +77,11 @@ public final class PackageStore {
    * @throws IOException if the upload breaks off or cannot be written
    */
   public StoredPackage store(InputStream upload, Optional<String> expectedId) throws IOException {
+    room.require(0);
     Path workplace = Files.createTempDirectory(incoming, "upload");
     try {
       Path file = workplace.resolve("package" + SUFFIX);
-      Upload received = Upload.receive(upload, file, limits.uploadBytes());
+      Upload received = Upload.receive(upload, file, limits.uploadBytes(), room);
       expectedId.ifPresent(expected -> checkDigest(expected, received.id()));
       Optional<StoredPackage> known = find(received.id());
       if (known.isPresent()) {
@@ -77,7 +89,7 @@ public final class PackageStore {
       }
       Path unpacked = Files.createDirectory(workplace.resolve("unpacked"));
       unpackAndCheck(file, unpacked);
-      moveIntoPlace(received.id(), file, unpacked);
+      shelf.put(received.id(), file, unpacked);
       return find(received.id()).orElseThrow();
     } finally {
       DirectoryTree.delete(workplace);
@@ -85,22 +97,23 @@ public final class PackageStore {
   }
 
   /**
-   * A package that was taken in before.
+   * A package that was taken in before. Being found counts as being used.
    *
    * @param id SHA-256 of its file, in lower-case hexadecimal
    * @return empty if there is none
    */
   public Optional<StoredPackage> find(String id) throws IOException {
-    if (!ID.matcher(id).matches() || !Files.exists(file(id))) {
+    if (!Shelf.ID.matcher(id).matches() || !shelf.use(id)) {
       return Optional.empty();
     }
-    PackageLayout.Contents contents = new PackageLayout(directory.resolve(id), reader).read();
+    Path unpacked = shelf.unpacked(id);
+    PackageLayout.Contents contents = new PackageLayout(unpacked, reader).read();
     return Optional.of(
         new StoredPackage(
             id,
             contents.definition().version().orElse(id.substring(0, VERSION_DIGITS)),
-            Files.size(file(id)),
-            directory.resolve(id),
+            Files.size(shelf.file(id)),
+            unpacked,
             contents.definition(),
             contents.applications(),
             contents.warnings()));
@@ -117,7 +130,7 @@ public final class PackageStore {
 
   private void unpackAndCheck(Path file, Path unpacked) throws IOException {
     try (UntrustedZip zip = new UntrustedZip(file, "package", limits)) {
-      zip.visit(new Budget(limits.unpackedBytes()), new Unpacking(unpacked));
+      zip.visit(new Budget(limits.unpackedBytes()), new Unpacking(unpacked, room));
     }
     PackageLayout.Contents contents = new PackageLayout(unpacked, reader).read();
     ArchiveCheck archives = new ArchiveCheck(limits);
@@ -150,19 +163,65 @@ public final class PackageStore {
                                 PackageLayout.ROLES + "/" + role.getKey() + "/" + archive)));
   }
 
-  private synchronized void moveIntoPlace(String id, Path file, Path unpacked) throws IOException {
-    if (Files.exists(file(id))) {
-      return;
+  /**
+   * Removes packages that nobody needs.
+   *
+   * @param inUse asked after it is known which were used lately, so that none that is about to be
+   *     deployed slips through
+   * @return their ids
+   */
+  List<String> prune(PackagePruning pruning, PackagesInUse inUse) throws IOException {
+    removeGivenUp();
+    Instant now = clock.instant();
+    List<Shelf.Lying> all = shelf.all();
+    List<String> gone = new ArrayList<>();
+    for (String id : pruning.of(all, inUse.ids(), this::serviceOf, now)) {
+      Path away = Files.createTempDirectory(incoming, "pruned");
+      try {
+        if (shelf.takeOut(id, pruning.unusedSince(now), away)) {
+          gone.add(id);
+        }
+      } finally {
+        DirectoryTree.delete(away);
+      }
     }
-    DirectoryTree.delete(directory.resolve(id));
-    Files.move(unpacked, directory.resolve(id), ATOMIC_MOVE);
-    Files.move(file, file(id), ATOMIC_MOVE);
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
+    return gone;
+  }
+
+  /** What cannot be read belongs to no service. */
+  private String serviceOf(String id) {
+    try {
+      return new PackageLayout(shelf.unpacked(id), reader).read().definition().name();
+    } catch (IOException | RefusedException e) {
+      LOG.log(Level.WARNING, "package={0} event=unreadable reason=\"{1}\"", id, e.getMessage());
+      return "";
     }
   }
 
-  private Path file(String id) {
-    return directory.resolve(id + SUFFIX);
+  /** What uploads and prunings have left that were killed. */
+  private void removeGivenUp() throws IOException {
+    Path incomplete = Files.createTempDirectory(incoming, "incomplete");
+    shelf.takeOutIncomplete(incomplete);
+    DirectoryTree.delete(incomplete);
+    Instant limit = clock.instant().minus(GIVEN_UP_AFTER);
+    try (var workplaces = Files.newDirectoryStream(incoming)) {
+      for (Path workplace : workplaces) {
+        if (lastChange(workplace).isBefore(limit)) {
+          DirectoryTree.delete(workplace);
+        }
+      }
+    }
+  }
+
+  private static Instant lastChange(Path workplace) throws IOException {
+    try (Stream<Path> files = Files.walk(workplace, 1)) {
+      return files
+          .map(file -> file.toFile().lastModified())
+          .max(Long::compare)
+          .map(Instant::ofEpochMilli)
+          .orElse(Instant.MAX);
+    } catch (NoSuchFileException gone) {
+      return Instant.MAX;
+    }
   }
 }

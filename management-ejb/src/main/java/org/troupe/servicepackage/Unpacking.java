@@ -12,9 +12,16 @@ import java.nio.file.StandardOpenOption;
 final class Unpacking implements UntrustedZip.Visitor {
 
   private final Path directory;
+  private final DiskRoom room;
 
-  Unpacking(Path directory) {
+  Unpacking(Path directory, DiskRoom room) {
     this.directory = directory;
+    this.room = room;
+  }
+
+  @Override
+  public void begin(long bytes) {
+    room.require(bytes);
   }
 
   @Override

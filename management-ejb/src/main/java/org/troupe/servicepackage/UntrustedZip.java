@@ -23,6 +23,13 @@ final class UntrustedZip implements AutoCloseable {
   /** What is done with the entries. */
   interface Visitor {
 
+    /**
+     * All entries passed their checks; visits begin.
+     *
+     * @param bytes of all files together
+     */
+    default void begin(long bytes) throws IOException {}
+
     /** A directory; files may also lie in directories that are not named. */
     default void directory(String path) throws IOException {}
 
@@ -60,6 +67,7 @@ final class UntrustedZip implements AutoCloseable {
       check(entry);
       budget.take(entry.size(), label);
     }
+    visitor.begin(entries.stream().mapToLong(ZipEntryHeader::size).sum());
     for (ZipEntryHeader entry : entries) {
       if (entry.isDirectory()) {
         visitor.directory(entry.name());

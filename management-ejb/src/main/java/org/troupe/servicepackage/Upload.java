@@ -19,17 +19,20 @@ import java.util.HexFormat;
 record Upload(String id, long bytes) {
 
   private static final int BUFFER = 1 << 16;
+  private static final long ROOM_IS_ASKED_FOR_EVERY = 8L << 20;
 
   /**
    * Writes a stream to a new file.
    *
    * @param limit the most bytes to take
+   * @param room asked time and again, since nobody says how much will come
    * @throws PackageRefusedException if there are more
    */
-  static Upload receive(InputStream in, Path file, long limit) throws IOException {
+  static Upload receive(InputStream in, Path file, long limit, DiskRoom room) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER];
     long total = 0;
+    long allowed = 0;
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -37,6 +40,10 @@ record Upload(String id, long bytes) {
         if (total > limit) {
           throw new PackageRefusedException(
               PackageFault.TOO_LARGE, "package", "it is larger than " + limit + " bytes");
+        }
+        if (total > allowed) {
+          room.require(ROOM_IS_ASKED_FOR_EVERY);
+          allowed = total + ROOM_IS_ASKED_FOR_EVERY;
         }
         digest.update(buffer, 0, read);
         ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);

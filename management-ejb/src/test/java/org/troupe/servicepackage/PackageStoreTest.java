@@ -1,6 +1,7 @@
 package org.troupe.servicepackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +44,23 @@ class PackageStoreTest {
       """;
 
   @TempDir private Path directory;
+  private final SettableClock clock = new SettableClock();
   private PackageStore store;
+  private long free = Long.MAX_VALUE;
 
   @BeforeEach
   void open() throws IOException {
-    store = PackageStore.open(directory.resolve("packages"), PackageLimits.defaults());
+    open(PackageLimits.defaults());
+  }
+
+  private void open(PackageLimits limits) throws IOException {
+    store = PackageStore.open(directory.resolve("packages"), limits, this::room, clock);
+  }
+
+  private void room(long bytes) {
+    if (bytes > free) {
+      throw new UnsupportedOperationException("no room for " + bytes);
+    }
   }
 
   @Test
@@ -137,7 +152,7 @@ class PackageStoreTest {
   @Test
   void refusesAnUploadBeyondItsLimit() throws IOException {
     PackageLimits limits = new PackageLimits(1000, 10, 10_000, 200, 1000);
-    store = PackageStore.open(directory.resolve("packages"), limits);
+    open(limits);
 
     PackageRefusedException refused =
         refused(() -> store.store(stream(new byte[1001]), Optional.empty()));
@@ -156,13 +171,98 @@ class PackageStoreTest {
     Files.createDirectories(unmarked.getParent());
     Files.writeString(unmarked, "unpacked, but the file itself is missing");
 
-    open();
+    store.prune(PackagePruning.USUAL, Set::of);
+    assertThat(left).exists();
+    assertThat(unmarked.getParent()).doesNotExist();
 
-    assertThat(left).doesNotExist();
+    clock.advance(Duration.ofMinutes(61));
+    store.prune(PackagePruning.USUAL, Set::of);
+    assertThat(left.getParent()).doesNotExist();
+  }
+
+  @Test
+  void replacesDirectoriesThatHaveLostTheirFile() throws Exception {
+    byte[] file = thumbnails().bytes();
+    Path unmarked = directory.resolve("packages").resolve(id(file)).resolve("stale");
+    Files.createDirectories(unmarked.getParent());
+    Files.writeString(unmarked, "unpacked, but the file itself is missing");
+
     assertThat(store.find(id(file))).isEmpty();
     store.store(stream(file), Optional.empty());
     assertThat(unmarked).doesNotExist();
     assertThat(store.find(id(file))).isPresent();
+  }
+
+  @Test
+  void writesNothingWhereThereIsNoRoom() {
+    free = -1;
+    assertThatThrownBy(() -> store.store(stream(thumbnails().bytes()), Optional.empty()))
+        .hasMessage("no room for 0");
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void unpacksNothingThatThereIsNoRoomFor() {
+    RawZip large = thumbnails();
+    for (int i = 0; i < 9; i++) {
+      large.add("roles/worker/large" + i, "0".repeat(1 << 20));
+    }
+    free = 8 << 20;
+    assertThatThrownBy(() -> store.store(stream(large.bytes()), Optional.empty()))
+        .hasMessageContaining("no room for");
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void prunesWhatIsNeitherNeededNorNew() throws IOException {
+    String needed = stored("needed");
+    String unneeded = stored("unneeded");
+    clock.advance(Duration.ofMinutes(11));
+    String young = stored("new");
+
+    assertThat(store.prune(PackagePruning.URGENT, () -> Set.of(needed))).containsExactly(unneeded);
+    assertThat(store.find(unneeded)).isEmpty();
+    assertThat(kept()).noneMatch(file -> file.toString().contains(unneeded));
+    assertThat(store.find(needed)).isPresent();
+    assertThat(store.find(young)).isPresent();
+  }
+
+  @Test
+  void sparesWhatIsUploadedAgainOrAskedFor() throws IOException {
+    String again = stored("again");
+    String asked = stored("asked");
+    clock.advance(Duration.ofMinutes(11));
+    stored("again");
+    assertThat(store.find(asked)).isPresent();
+
+    assertThat(store.prune(PackagePruning.URGENT, Set::of)).isEmpty();
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(store.prune(PackagePruning.URGENT, Set::of)).containsExactlyInAnyOrder(again, asked);
+  }
+
+  @Test
+  void sparesWhatIsAskedForWhileItIsAboutToGo() throws IOException {
+    String id = stored("asked");
+    clock.advance(Duration.ofMinutes(11));
+    PackagesInUse meanwhile =
+        () -> {
+          assertThatCode(() -> store.find(id)).doesNotThrowAnyException();
+          return Set.of();
+        };
+
+    assertThat(store.prune(PackagePruning.URGENT, meanwhile)).isEmpty();
+    assertThat(store.find(id)).isPresent();
+  }
+
+  @Test
+  void keepsTheLastPackagesOfAServiceWhereThereIsRoom() throws IOException {
+    String first = stored("0");
+    for (int i = 1; i <= 5; i++) {
+      clock.advance(Duration.ofMinutes(2));
+      stored(String.valueOf(i));
+    }
+    clock.advance(Duration.ofDays(2));
+    assertThat(store.prune(PackagePruning.USUAL, Set::of)).containsExactly(first);
   }
 
   @Test
@@ -176,6 +276,12 @@ class PackageStoreTest {
 
     assertThat(invalid.findings()).extracting(Finding::line).containsExactly(7);
     assertThat(kept()).isEmpty();
+  }
+
+  /** A package that differs from others by a text; its id. */
+  private String stored(String text) throws IOException {
+    byte[] file = thumbnails().add("roles/worker/text", text).bytes();
+    return store.store(stream(file), Optional.empty()).id();
   }
 
   private static RawZip thumbnails() {
@@ -203,10 +309,13 @@ class PackageStoreTest {
     return catchThrowableOfType(PackageRefusedException.class, attempt);
   }
 
-  /** Everything in the store but the empty directory for uploads. */
+  /** Everything in the store but the empty directory for uploads, and the lock. */
   private List<Path> kept() {
     try (Stream<Path> files = Files.walk(directory.resolve("packages"))) {
-      return files.skip(1).filter(file -> !file.endsWith(".incoming")).toList();
+      return files
+          .skip(1)
+          .filter(file -> !file.endsWith(".incoming") && !file.endsWith(".lock"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

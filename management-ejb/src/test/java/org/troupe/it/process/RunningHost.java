@@ -81,7 +81,9 @@ final class RunningHost implements AutoCloseable {
         List.of(new InstanceSpec.Application("/", archive)),
         192,
         configuration,
-        List.of(new InstanceSpec.LocalStore("cache", 10, true)),
+        List.of(
+            new InstanceSpec.LocalStore("cache", 10, true),
+            new InstanceSpec.LocalStore("kept", 10, false)),
         TOKEN,
         healthPath,
         READY_LIMIT,
@@ -95,6 +97,39 @@ final class RunningHost implements AutoCloseable {
         Renewal.RECYCLE,
         false,
         "");
+  }
+
+  /** The same instance, started in another way. */
+  static InstanceSpec with(Renewal renewal, InstanceSpec spec) {
+    return new InstanceSpec(
+        spec.key(),
+        spec.kind(),
+        spec.roleFiles(),
+        spec.applications(),
+        spec.heapMegabytes(),
+        spec.configuration(),
+        spec.localStores(),
+        spec.token(),
+        spec.healthPath(),
+        spec.startLimit(),
+        spec.database(),
+        spec.broker(),
+        renewal,
+        spec.standby(),
+        spec.stopPath());
+  }
+
+  /** A path below the data directory. */
+  Path data(String path) {
+    return config.dataDirectory().resolve(path);
+  }
+
+  /** Ends the instance's process and waits for that. */
+  void end(InstanceKey key) {
+    host.kill(key);
+    Awaitility.await(key + " has ended")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !listed(host, key).running());
   }
 
   String neighbour(String key) {

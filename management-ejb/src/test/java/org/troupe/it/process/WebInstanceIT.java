@@ -27,7 +27,7 @@ import org.troupe.role.RoleKind;
 /** A web role's instance in a real Payara Micro. */
 class WebInstanceIT {
 
-  private static final InstanceKey KEY = new InstanceKey("d1", "web", 0);
+  static final InstanceKey KEY = new InstanceKey("d1", "web", 0);
   private static final String HEALTH = "/show/config?name=greeting";
 
   @Test
@@ -112,6 +112,12 @@ class WebInstanceIT {
           .contains("app could not be deployed", "Unsatisfied dependencies for type Camera");
       assertThat(running.listed(running.host, KEY).running()).isTrue();
     }
+  }
+
+  /** The spec of an instance with an application that shows its surroundings. */
+  static InstanceSpec spec(RunningHost running, Map<String, String> configuration)
+      throws Exception {
+    return spec(running, ShowServlet.class, configuration);
   }
 
   private static InstanceSpec spec(

@@ -1,0 +1,2 @@
+/** What goes by itself when it is not needed any more. */
+package org.troupe.pruning;

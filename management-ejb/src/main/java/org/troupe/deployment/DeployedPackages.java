@@ -16,9 +16,16 @@ class DeployedPackages implements PackagesInUse {
 
   @Override
   public Set<String> ids() {
-    return new HashSet<>(
+    Set<String> ids =
+        new HashSet<>(
+            entityManager
+                .createQuery("select r.packageId from Revision r", String.class)
+                .getResultList());
+    // A role that an upgrade of another one left alone runs an older package.
+    ids.addAll(
         entityManager
-            .createQuery("select r.packageId from Revision r", String.class)
+            .createQuery("select role.packageId from Revision r join r.roles role", String.class)
             .getResultList());
+    return ids;
   }
 }

@@ -24,7 +24,8 @@ final class ReportJson {
         + "}";
   }
 
-  private static String quoted(String text) {
+  /** A string as JSON. */
+  static String quoted(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

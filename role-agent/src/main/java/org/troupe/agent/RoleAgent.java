@@ -1,16 +1,19 @@
 package org.troupe.agent;
 
 import fish.payara.micro.PayaraMicro;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +30,7 @@ public final class RoleAgent implements ServletContextListener {
   private static final long BOOT_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
   private ScheduledExecutorService executor;
+  private ThreadPoolExecutor orders;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -34,12 +38,24 @@ public final class RoleAgent implements ServletContextListener {
     RoleStatus status = new RoleStatus();
     try {
       RoleEnvironment environment = RoleEnvironment.read(run);
-      event.getServletContext().setAttribute(StatusServlet.PROBE, new Probe(environment, status));
+      ServletContext context = event.getServletContext();
+      context.setAttribute(AgentServlet.PROBE, new Probe(environment, status));
+      // Before the configuration, which then leaves the property alone.
+      System.setProperty(Departure.STOPPING, "false");
+      orders = Orders.fewThreads();
+      context.setAttribute(OrderServlet.ORDERS, new Orders(departure(environment), orders));
       start(environment, status, run);
       LOG.log(Level.INFO, "agent of {0}", environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Departure departure(RoleEnvironment environment) {
+    return new Departure(
+        System.getProperties(),
+        new QueueConsumers(ManagementFactory.getPlatformMBeanServer()),
+        new StopNotice(environment.port(), environment.stopPath()));
   }
 
   private void start(RoleEnvironment environment, RoleStatus status, Path run) throws IOException {
@@ -87,6 +103,9 @@ public final class RoleAgent implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent event) {
     if (executor != null) {
       executor.shutdownNow();
+    }
+    if (orders != null) {
+      orders.shutdownNow();
     }
   }
 }

@@ -16,10 +16,17 @@ import java.util.Properties;
  * @param token what a probe must bring
  * @param port the instance's port on loopback
  * @param healthPath path that the application answers when it is ready; empty if it has none
+ * @param stopPath path of the application that is told before the process ends; empty if it has
+ *     none
  * @param applications what to deploy, in this order
  */
 record RoleEnvironment(
-    String instance, String token, int port, String healthPath, List<Application> applications) {
+    String instance,
+    String token,
+    int port,
+    String healthPath,
+    String stopPath,
+    List<Application> applications) {
 
   static final String FILE = "agent.properties";
 
@@ -60,6 +67,7 @@ record RoleEnvironment(
         required(properties, "token"),
         Integer.parseInt(required(properties, "port")),
         properties.getProperty("health-path", ""),
+        properties.getProperty("stop-path", ""),
         applications);
   }
 

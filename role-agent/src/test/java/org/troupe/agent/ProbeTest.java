@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProbeTest {
 
   private final Probe probe =
-      new Probe(new RoleEnvironment("d/w_IN_0", "secret", 1, "", List.of()), new RoleStatus());
+      new Probe(new RoleEnvironment("d/w_IN_0", "secret", 1, "", "", List.of()), new RoleStatus());
 
   @Test
   void admitsTheBearerOfItsTokenOnly() {

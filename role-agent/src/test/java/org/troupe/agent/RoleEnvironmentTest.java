@@ -21,6 +21,7 @@ class RoleEnvironmentTest {
         "token=secret",
         "port=20000",
         "health-path=/health",
+        "stop-path=/stop",
         "application.0.name=b",
         "application.0.context-root=/",
         "application.0.archive=/x/b.war",
@@ -34,6 +35,7 @@ class RoleEnvironmentTest {
                 "secret",
                 20000,
                 "/health",
+                "/stop",
                 java.util.List.of(
                     new Application("b", "/", Path.of("/x/b.war")),
                     new Application("a", "/a", Path.of("/x/a.war")))));

@@ -53,6 +53,7 @@ class RoleStartTest {
             "t",
             1,
             "",
+            "",
             List.of(
                 new Application("first", "/", Path.of("a.war")),
                 new Application("second", "/b", Path.of("b.war"))));

@@ -1,0 +1,34 @@
+package org.troupe.adapter;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Whether the instance that this process is was started to stand by. */
+final class Standby {
+
+  private static final String RUN_DIRECTORY = "troupe.run";
+  private static final String FILE = "agent.properties";
+
+  private Standby() {}
+
+  /**
+   * Reads what the host wrote for the agent, which comes up after the adapter.
+   *
+   * @throws IOException if it cannot be read: a standby that takes messages would be wrong
+   */
+  static boolean ofThisProcess() throws IOException {
+    String run = System.getProperty(RUN_DIRECTORY);
+    return run != null && of(Path.of(run));
+  }
+
+  static boolean of(Path runDirectory) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(runDirectory.resolve(FILE))) {
+      properties.load(reader);
+    }
+    return Boolean.parseBoolean(properties.getProperty("standby"));
+  }
+}

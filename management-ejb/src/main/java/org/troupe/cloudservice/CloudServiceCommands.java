@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.troupe.capacity.Admission;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.Deployments;
 import org.troupe.deployment.Slot;
@@ -25,6 +26,7 @@ public class CloudServiceCommands {
   @Inject private CloudServices services;
   @Inject private Deployments deployments;
   @Inject private Operations operations;
+  @Inject private Admission admission;
   @Inject private Clock clock;
   @Inject private Beginner beginner;
 
@@ -34,8 +36,8 @@ public class CloudServiceCommands {
    * @param asked what to deploy where
    * @param requestedBy who asks
    * @return the operation that runs
-   * @throws org.troupe.refusal.RefusedException if the slot is occupied or another operation of the
-   *     service runs; nothing is changed then
+   * @throws org.troupe.refusal.RefusedException if the slot is occupied, another operation of the
+   *     service runs, or the machine has no room; nothing is changed then
    */
   public Operation deploy(NewDeployment asked, String requestedBy) {
     CloudService service = services.lock(asked.service().value()).orElseGet(() -> make(asked));
@@ -45,6 +47,8 @@ public class CloudServiceCommands {
       throw SwapRefusedException.fromProduction();
     }
     Deployment deployment = asked.toDeployment(clock.instant());
+    admission.requireDisk();
+    admission.requireMemory(Footprint.of(deployment.current()));
     deployments.add(deployment);
     service.slots().place(deployment, asked.slot());
     Revisions.keepForSlot(
@@ -81,7 +85,9 @@ public class CloudServiceCommands {
     CloudService service = services.requireLocked(name);
     operations.requireNone(name);
     Deployment deployment = service.slots().require(name, slot);
+    long before = Footprint.of(deployment.current());
     deployment.scaleTo(counts);
+    admission.requireMemory(Math.max(0, Footprint.of(deployment.current()) - before));
     return beginner
         .begin(OperationKind.SCALE, service, Optional.of(slot), deployment, requestedBy)
         .within(limits);
@@ -116,6 +122,8 @@ public class CloudServiceCommands {
     CloudService service = services.requireLocked(name);
     operations.requireNone(name);
     Deployment deployment = service.slots().require(name, slot);
+    admission.requireDisk();
+    admission.requireMemory(Footprint.of(deployment.current()));
     deployment.start();
     return beginner.begin(OperationKind.START, service, Optional.of(slot), deployment, requestedBy);
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.troupe.capacity.Admission;
 import org.troupe.definition.ConfigurationReader;
 import org.troupe.definition.Read;
 import org.troupe.definition.ServiceConfiguration;
@@ -32,6 +33,7 @@ public class UpgradeCommands {
 
   @Inject private CloudServices services;
   @Inject private Operations operations;
+  @Inject private Admission admission;
   @Inject private StoredPackages packages;
   @Inject private Clock clock;
   @Inject private Beginner beginner;
@@ -62,8 +64,10 @@ public class UpgradeCommands {
         asked,
         inForce(deployment, before.definition()),
         new ServiceModel(after.definition(), configuration.value()));
+    Revision next = next(asked, deployment, after, configuration.value(), text);
+    requireRoom(deployment.current(), next);
     deployment.beginUpgrade(
-        next(asked, deployment, after, configuration.value(), text),
+        next,
         Revisions.queues(after.definition()),
         asked.manual(),
         clock.instant());
@@ -71,6 +75,12 @@ public class UpgradeCommands {
       Revisions.keepForSlot(service, asked.slot(), after.definition(), configuration.value());
     }
     return begin(asked, service, deployment, after, configuration, requestedBy);
+  }
+
+  private void requireRoom(Revision current, Revision next) {
+    admission.requireDisk();
+    long more = Footprint.of(next) - Footprint.of(current);
+    admission.requireMemory(Math.max(0, more) + Footprint.ofSuccessors(next));
   }
 
   private Operation begin(

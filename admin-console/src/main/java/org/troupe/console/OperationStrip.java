@@ -14,10 +14,11 @@ import org.troupe.wire.OperationView;
  * @param title what is being done, such as {@code Deploying to staging}
  * @param requestedBy name of the token that asked for it
  * @param age since when
+ * @param waiting what it waits for to be told, with the command; empty if it goes on by itself
  * @param steps its latest steps, newest first
  */
 public record OperationStrip(
-    long id, String title, String requestedBy, String age, List<Step> steps) {
+    long id, String title, String requestedBy, String age, String waiting, List<Step> steps) {
 
   private static final int LATEST = 4;
 
@@ -35,6 +36,7 @@ public record OperationStrip(
         title(view),
         view.requestedBy(),
         Age.between(view.startedAt(), now),
+        waiting(view),
         newestFirst(latest));
   }
 
@@ -44,11 +46,28 @@ public record OperationStrip(
     return List.copyOf(reversed);
   }
 
+  private static String waiting(OperationView view) {
+    String phase = view.phase() == null ? "" : view.phase();
+    return switch (phase) {
+      case "held" -> "Waits for troupe swap %s --complete, or --cancel".formatted(view.service());
+      case "waiting" ->
+          "Waits for troupe upgrade %s --slot %s --walk, or --rollback"
+              .formatted(view.service(), view.slot());
+      default -> "";
+    };
+  }
+
   private static String title(OperationView view) {
     return switch (view.kind()) {
       case "deploy" -> "Deploying to " + view.slot();
       case "swap" -> "Swapping production and staging";
+      case "upgrade" -> "Upgrading " + view.slot();
       case "scale" -> "Scaling " + view.slot();
+      case "restart" -> "Restarting instances of " + view.slot();
+      case "reimage" -> "Reimaging instances of " + view.slot();
+      case "rebuild" -> "Rebuilding instances of " + view.slot();
+      case "stop" -> "Stopping " + view.slot();
+      case "start" -> "Starting " + view.slot();
       case "delete" -> "Deleting " + view.slot();
       default -> view.kind();
     };

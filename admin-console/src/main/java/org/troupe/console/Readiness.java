@@ -15,11 +15,23 @@ public record Readiness(int wanted, int ready, int failing) {
 
   static final Readiness NONE = new Readiness(0, 0, 0);
 
+  /** Those that stand by are not among the ready: they take no work. */
   static Readiness of(RoleView role) {
-    List<InstanceState> states =
-        role.instances().stream().map(InstanceView::state).map(InstanceState::of).toList();
-    int ready = (int) states.stream().filter(InstanceState.READY::equals).count();
-    int failing = (int) states.stream().filter(InstanceState::fails).count();
+    int ready =
+        (int)
+            role.instances().stream()
+                .filter(instance -> !instance.standby())
+                .map(InstanceView::state)
+                .map(InstanceState::of)
+                .filter(InstanceState.READY::equals)
+                .count();
+    int failing =
+        (int)
+            role.instances().stream()
+                .map(InstanceView::state)
+                .map(InstanceState::of)
+                .filter(InstanceState::fails)
+                .count();
     return new Readiness(role.count(), Math.min(ready, role.count()), failing);
   }
 

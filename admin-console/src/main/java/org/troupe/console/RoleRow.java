@@ -9,16 +9,16 @@ import org.troupe.wire.RoleView;
  *
  * @param name as in the definition
  * @param kind {@code web} or {@code worker}
- * @param readiness how its instances are
+ * @param readiness how its instances are; of a stopped deployment none are wanted
  * @param instances by number
  */
 public record RoleRow(String name, String kind, Readiness readiness, List<InstanceChip> instances) {
 
-  static RoleRow of(RoleView role, Instant now) {
+  static RoleRow of(RoleView role, boolean stopped, Instant now) {
     return new RoleRow(
         role.name(),
         role.kind(),
-        Readiness.of(role),
+        stopped ? Readiness.NONE : Readiness.of(role),
         role.instances().stream().map(instance -> InstanceChip.of(instance, now)).toList());
   }
 }

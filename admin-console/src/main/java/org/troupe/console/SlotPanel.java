@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.SlotView;
+import org.troupe.wire.UpgradeView;
 
 /**
  * One of a service's two slots.
@@ -12,6 +13,8 @@ import org.troupe.wire.SlotView;
  * @param address its public address
  * @param addressText the same without scheme and closing slash, for reading
  * @param version version of the package it holds; empty if it holds none
+ * @param stopped whether what it holds was stopped
+ * @param upgrade how far the upgrade in place under way has come; empty if there is none
  * @param age how long it has been there
  * @param roles in the order of the definition
  */
@@ -20,6 +23,8 @@ public record SlotPanel(
     String address,
     String addressText,
     String version,
+    boolean stopped,
+    String upgrade,
     String age,
     List<RoleRow> roles) {
 
@@ -30,10 +35,23 @@ public record SlotPanel(
         view.address(),
         view.address().replaceFirst("^https?://", "").replaceFirst("/$", ""),
         held == null ? "" : held.version(),
+        held != null && held.stopped(),
+        held == null || held.upgrade() == null ? "" : words(held.upgrade()),
         held == null ? "" : Age.between(held.since(), now),
         held == null
             ? List.of()
-            : held.roles().stream().map(role -> RoleRow.of(role, now)).toList());
+            : held.roles().stream().map(role -> RoleRow.of(role, held.stopped(), now)).toList());
+  }
+
+  private static String words(UpgradeView upgrade) {
+    if (upgrade.rollingBack()) {
+      return "goes back from version " + upgrade.toVersion();
+    }
+    String where =
+        upgrade.domain() < 0
+            ? "no upgrade domain yet"
+            : "upgrade domain " + upgrade.domain() + " of 0 to " + (upgrade.domains() - 1);
+    return "goes to version " + upgrade.toVersion() + ", " + where;
   }
 
   /** Whether nothing is deployed here. */

@@ -30,6 +30,12 @@ public class DeployRequestReader {
     StoredPackage stored = packages.require(request.packageId());
     Read<ServiceConfiguration> configuration =
         configurations.read(request.configuration(), stored.definition());
-    return new NewDeployment(service, slot, stored, configuration, request.configuration(), false);
+    return new NewDeployment(
+        service,
+        slot,
+        stored,
+        configuration,
+        request.configuration(),
+        Boolean.TRUE.equals(request.autoSwap()));
   }
 }

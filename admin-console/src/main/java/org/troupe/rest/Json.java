@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import java.lang.reflect.Type;
 
 /**
  * JSON as the admin REST speaks it: instants in ISO 8601; a request says every field of its record
- * and no other, so that a slip of the pen is not passed over.
+ * but those that may be absent, and no other, so that a slip of the pen is not passed over.
  */
 final class Json {
 
@@ -36,8 +39,9 @@ final class Json {
                   .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .annotationIntrospector(
+              AnnotationIntrospector.pair(
+                  new RequiredFields(), new JacksonAnnotationIntrospector()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -66,6 +70,20 @@ final class Json {
     }
   }
 
+  /**
+   * The body of a request that must have one.
+   *
+   * @param body null if there is none
+   * @throws BadRequestException if there is none
+   */
+  static <T> T required(T body) {
+    if (body == null) {
+      throw new BadRequestException(
+          "JSON_INVALID", "there is no body", "send one, with Content-Type: application/json");
+    }
+    return body;
+  }
+
   private static String place(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
@@ -76,6 +94,9 @@ final class Json {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "there is no field '%s', but %s"
           .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+    }
+    if (e instanceof InvalidNullException missing) {
+      return "field '%s' is missing or null".formatted(missing.getPropertyName().getSimpleName());
     }
     if (e instanceof InvalidFormatException format) {
       return "'%s' does not fit here".formatted(format.getValue());

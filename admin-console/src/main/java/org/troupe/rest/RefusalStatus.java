@@ -22,6 +22,7 @@ final class RefusalStatus {
           Map.entry("JSON_INVALID", BAD_REQUEST),
           Map.entry("HEADER_INVALID", BAD_REQUEST),
           Map.entry("PARAMETER_INVALID", BAD_REQUEST),
+          Map.entry("REQUEST_INVALID", BAD_REQUEST),
           Map.entry("UPLOAD_BROKEN", BAD_REQUEST),
           Map.entry("SERVICE_NAME_INVALID", BAD_REQUEST),
           Map.entry("PACKAGE_DIGEST_MISMATCH", BAD_REQUEST),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,8 +19,9 @@ import org.troupe.cloudservice.ServiceName;
 import org.troupe.instance.LeavingLimits;
 import org.troupe.wire.DeployRequest;
 import org.troupe.wire.ScaleRequest;
+import org.troupe.wire.StopRequest;
 
-/** What a slot of a service holds, and its instance counts. */
+/** What a slot of a service holds, its instance counts, and whether it runs. */
 @Path("services/{service}/slots/{slot}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,7 +45,8 @@ public class SlotsResource {
   public Response deploy(DeployRequest request) {
     return accepted.answer(
         commands.deploy(
-            requests.read(new ServiceName(service), SlotName.parse(slot), request), requestedBy()));
+            requests.read(new ServiceName(service), SlotName.parse(slot), Json.required(request)),
+            requestedBy()));
   }
 
   /** Asks for other instance counts. */
@@ -54,16 +57,41 @@ public class SlotsResource {
         commands.scale(
             service,
             SlotName.parse(slot),
-            request.instances(),
-            LeavingLimits.OF_ROLE,
+            Json.required(request).instances(),
+            LimitSeconds.of(request.drainSeconds(), request.stopSeconds()),
             requestedBy()));
+  }
+
+  /** Stops what the slot holds; it keeps its place. */
+  @POST
+  @Path("stop")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response stop(StopRequest request) {
+    LeavingLimits limits =
+        request == null
+            ? LeavingLimits.OF_ROLE
+            : LimitSeconds.of(request.drainSeconds(), request.stopSeconds());
+    return accepted.answer(commands.stop(service, SlotName.parse(slot), limits, requestedBy()));
+  }
+
+  /** Starts what was stopped. */
+  @POST
+  @Path("start")
+  public Response start() {
+    return accepted.answer(commands.start(service, SlotName.parse(slot), requestedBy()));
   }
 
   /** Empties the slot. */
   @DELETE
-  public Response delete() {
+  public Response delete(
+      @QueryParam("drainSeconds") String drainSeconds,
+      @QueryParam("stopSeconds") String stopSeconds) {
     return accepted.answer(
-        commands.delete(service, SlotName.parse(slot), LeavingLimits.OF_ROLE, requestedBy()));
+        commands.delete(
+            service,
+            SlotName.parse(slot),
+            LimitSeconds.parse(drainSeconds, stopSeconds),
+            requestedBy()));
   }
 
   private String requestedBy() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.troupe.operation.OperationKind;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.InstanceView;
 import org.troupe.wire.OperationStepView;
@@ -16,6 +17,7 @@ import org.troupe.wire.OperationView;
 import org.troupe.wire.RoleView;
 import org.troupe.wire.ServiceView;
 import org.troupe.wire.SlotView;
+import org.troupe.wire.UpgradeView;
 
 class ServiceCardTest {
 
@@ -64,6 +66,67 @@ class ServiceCardTest {
   }
 
   @Test
+  void oneThatStandsByIsNoneThatIsReady() {
+    RoleView role =
+        new RoleView(
+            "web", "web", 1, List.of(instance(0, "Restarting"), instance(1, "Ready", true)));
+    assertThat(Readiness.of(role).words()).isEqualTo("0 of 1 ready");
+
+    InstanceChip chip = InstanceChip.of(instance(1, "Ready", true), NOW);
+    assertThat(chip.look()).isEqualTo("standby");
+    assertThat(chip.state()).isEqualTo("Ready, standing by");
+    assertThat(chip.detail()).startsWith("Warm, without work");
+    assertThat(InstanceChip.of(instance(1, "Starting", true), NOW).look()).isEqualTo("coming");
+  }
+
+  @Test
+  void aHangIsAFailure() {
+    assertThat(card(null, "Ready", "Unresponsive").readiness().tone()).isEqualTo("bad");
+  }
+
+  @Test
+  void ofAStoppedDeploymentNothingIsWanted() {
+    SlotPanel panel = panel(true, null);
+    assertThat(panel.stopped()).isTrue();
+    assertThat(panel.readiness()).isEqualTo(Readiness.NONE);
+  }
+
+  @Test
+  void anUpgradeTellsHowFarItHasCome() {
+    assertThat(panel(false, null).upgrade()).isEmpty();
+    assertThat(panel(false, new UpgradeView("2.0", "manual", -1, 5, false)).upgrade())
+        .isEqualTo("goes to version 2.0, no upgrade domain yet");
+    assertThat(panel(false, new UpgradeView("2.0", "auto", 3, 5, false)).upgrade())
+        .isEqualTo("goes to version 2.0, upgrade domain 3 of 0 to 4");
+    assertThat(panel(false, new UpgradeView("2.0", "auto", 3, 5, true)).upgrade())
+        .isEqualTo("goes back from version 2.0");
+  }
+
+  @Test
+  void anOperationThatWaitsSaysForWhat() {
+    assertThat(card(operation("swap", null, "held", List.of()), "Ready").operation().waiting())
+        .isEqualTo("Waits for troupe swap shop --complete, or --cancel");
+    assertThat(
+            card(operation("upgrade", "staging", "waiting", List.of()), "Ready")
+                .operation()
+                .waiting())
+        .isEqualTo("Waits for troupe upgrade shop --slot staging --walk, or --rollback");
+    assertThat(
+            card(operation("upgrade", "staging", "walking", List.of()), "Ready")
+                .operation()
+                .waiting())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(OperationKind.class)
+  void everyKindOfOperationHasATitle(OperationKind kind) {
+    OperationStrip strip =
+        OperationStrip.of(operation(kind.label(), "staging", null, List.of()), NOW);
+    assertThat(strip.title()).isNotEqualTo(kind.label());
+  }
+
+  @Test
   void nothingWantedIsNothingGood() {
     assertThat(Readiness.NONE.words()).isEqualTo("no instances");
     assertThat(Readiness.NONE.tone()).isEqualTo("none");
@@ -76,11 +139,13 @@ class ServiceCardTest {
     assertThat(chip.age()).isEqualTo("30 s");
     assertThat(chip.detail()).isEqualTo("Takes work");
     assertThat(chip.process()).isEqualTo("process 4711, port 20100, started 2 times");
+    assertThat(chip.place()).isEqualTo("upgrade domain 3, version 1.0");
   }
 
   @Test
   void anInstanceWithoutProcessNamesNone() {
-    InstanceView view = new InstanceView("web_IN_0", "Creating", NOW, "", 0, 0, 0);
+    InstanceView view =
+        new InstanceView("web_IN_0", "Creating", NOW, "", 0, 0, 0, "Wanted", false, 0, "");
     assertThat(InstanceChip.of(view, NOW).process()).isEmpty();
   }
 
@@ -96,8 +161,7 @@ class ServiceCardTest {
         IntStream.rangeClosed(1, 9)
             .mapToObj(n -> new OperationStepView(NOW.minusSeconds(10 - n), "step " + n))
             .toList();
-    OperationView deploy =
-        new OperationView(7, "deploy", "shop", "staging", "running", "", "admin", NOW, null, steps);
+    OperationView deploy = operation("deploy", "staging", null, steps);
     OperationStrip strip = card(deploy, "Ready").operation();
     assertThat(strip.title()).isEqualTo("Deploying to staging");
     assertThat(strip.steps())
@@ -115,7 +179,9 @@ class ServiceCardTest {
             "1.0",
             "cafe",
             NOW.minusSeconds(130),
-            List.of(new RoleView("web", "web", states.length, instances)));
+            List.of(new RoleView("web", "web", states.length, instances)),
+            false,
+            null);
     List<SlotView> slots =
         Stream.of(
                 new SlotView("production", "http://shop.localhost:8080/", deployment),
@@ -125,6 +191,34 @@ class ServiceCardTest {
   }
 
   private static InstanceView instance(int number, String state) {
-    return new InstanceView("web_IN_" + number, state, NOW.minusSeconds(30), "", 2, 20100, 4711);
+    return instance(number, state, false);
+  }
+
+  private static InstanceView instance(int number, String state, boolean standby) {
+    return new InstanceView(
+        "web_IN_" + number,
+        state,
+        NOW.minusSeconds(30),
+        "",
+        2,
+        20100,
+        4711,
+        "Healthy",
+        standby,
+        number % 5,
+        "1.0");
+  }
+
+  private static OperationView operation(
+      String kind, String slot, String phase, List<OperationStepView> steps) {
+    return new OperationView(
+        7, kind, "shop", slot, "running", phase, "", "admin", NOW, null, steps);
+  }
+
+  private static SlotPanel panel(boolean stopped, UpgradeView upgrade) {
+    RoleView role = new RoleView("web", "web", 2, List.of(instance(0, "Stopped")));
+    DeploymentView deployment =
+        new DeploymentView("d1", "1.0", "cafe", NOW, List.of(role), stopped, upgrade);
+    return SlotPanel.of(new SlotView("production", "http://a/", deployment), NOW);
   }
 }

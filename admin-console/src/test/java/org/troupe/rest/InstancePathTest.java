@@ -29,7 +29,9 @@ class InstancePathTest {
                       "1.0",
                       "cafe",
                       Instant.EPOCH,
-                      List.of(new RoleView("web", "web", 1, List.of())))),
+                      List.of(new RoleView("web", "web", 1, List.of())),
+                      false,
+                      null)),
               new SlotView("staging", "http://shop-staging.localhost/", null)),
           null);
 

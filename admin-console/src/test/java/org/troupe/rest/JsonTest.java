@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.troupe.wire.DeployRequest;
 import org.troupe.wire.OperationStepView;
 import org.troupe.wire.ScaleRequest;
@@ -28,7 +29,18 @@ class JsonTest {
 
   @Test
   void recordsAreRead() throws IOException {
-    assertThat(read("{\"instances\":{\"web\":5}}")).isEqualTo(new ScaleRequest(Map.of("web", 5)));
+    assertThat(read("{\"instances\":{\"web\":5},\"drainSeconds\":30,\"stopSeconds\":1}"))
+        .isEqualTo(new ScaleRequest(Map.of("web", 5), 30L, 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"instances\":{\"web\":5}}",
+        "{\"instances\":{\"web\":5},\"drainSeconds\":null,\"stopSeconds\":null}"
+      })
+  void whatMayBeAbsentIsNullThen(String body) throws IOException {
+    assertThat(read(body)).isEqualTo(new ScaleRequest(Map.of("web", 5), null, null));
   }
 
   @ParameterizedTest
@@ -40,6 +52,8 @@ class JsonTest {
         "{\"instances\":{\"web\":null}}| a value in it is null",
         "{\"instances\":null}| field 'instances' is missing or null",
         "{}| field 'instances' is missing or null",
+        "{\"drainSeconds\":1}| field 'instances' is missing or null",
+        "{\"instances\":{\"web\":5},\"drainSeconds\":\"soon\"}| 'soon' does not fit",
         "[]| an object was expected",
         "{\"instances\":{\"web\":5}} x| Unrecognized token 'x'",
         "{\"instances\":| line 1",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.troupe.cli.client.AdminClient;
-import org.troupe.cli.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,13 +31,13 @@ final class DeleteCommand implements Callable<Integer> {
       description = "staging or production; without a default, for it cannot be undone.")
   private Slot slot;
 
+  @Mixin private LimitOptions limits;
+
   @Override
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    try (Progress progress = Progress.on(out)) {
-      new OperationFollow(client, progress).toItsEnd(client.delete(service, slot.name()));
-    }
+    OperationFollow.show(client, out, client.delete(service, slot.name(), limits.request()));
     out.printf("The %s slot of %s is empty.%n", slot, service);
     out.flush();
     return 0;

@@ -16,6 +16,7 @@ import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import org.troupe.wire.ServiceView;
 import org.troupe.wire.SlotView;
+import org.troupe.wire.SwapRequest;
 
 /**
  * Shows what Troupe is for, with the sample cloud service: version 1 through staging into
@@ -48,7 +49,7 @@ final class Demo {
       deploy("thumbnails-1.cspkg", "thumbnails.cscfg");
       tell("");
       tell("Swapping staging into production");
-      follow(client.swap(SERVICE));
+      follow(client.swap(SERVICE, new SwapRequest(null, null)));
       uploadPhotographs();
       deploy("thumbnails-2.cspkg", "thumbnails-staging.cscfg");
     }
@@ -72,7 +73,7 @@ final class Demo {
     tell("");
     tell("Deploying " + SERVICE + " " + uploaded.version() + " to staging");
     DeployRequest request =
-        new DeployRequest(uploaded.id(), Files.readString(sample(configuration)));
+        new DeployRequest(uploaded.id(), Files.readString(sample(configuration)), null);
     follow(client.deploy(SERVICE, Slot.staging.name(), request));
   }
 

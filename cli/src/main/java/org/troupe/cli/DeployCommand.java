@@ -2,20 +2,17 @@ package org.troupe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.troupe.cli.client.AdminClient;
-import org.troupe.cli.progress.Progress;
 import org.troupe.wire.DeployRequest;
-import org.troupe.wire.OperationStepView;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,7 +27,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  troupe deploy shop --package shop-2.cspkg --config shop.cscfg --slot staging"
+      "  troupe deploy shop --package shop-2.cspkg --config shop.cscfg --slot staging",
+      "",
+      "What runs already is changed in place by troupe upgrade."
     })
 final class DeployCommand implements Callable<Integer> {
 
@@ -69,25 +68,32 @@ final class DeployCommand implements Callable<Integer> {
       description = "Wait until every instance is ready (the default), or only start it.")
   private boolean wait;
 
+  @Option(
+      names = "--auto-swap",
+      description = "Swap it into production by itself once every instance is ready.")
+  private boolean autoSwap;
+
   @Override
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    String text = read(configuration);
-    if (!Files.isReadable(packageFile)) {
-      throw new FailedException("there is no package " + packageFile, "troupe pack makes one");
-    }
-    PackageView uploaded = client.upload(packageFile);
+    checkAutoSwap();
+    String text = GivenFiles.configuration(configuration);
+    PackageView uploaded = GivenFiles.upload(client, packageFile);
     OperationView operation =
-        client.deploy(service, slot.name(), new DeployRequest(uploaded.id(), text));
-    warnings(operation).forEach(out::println);
+        client.deploy(
+            service,
+            slot.name(),
+            new DeployRequest(uploaded.id(), text, autoSwap ? Boolean.TRUE : null));
+    OperationWarnings.of(operation).forEach(out::println);
     out.printf("Deploying %s %s to %s%n", service, uploaded.version(), slot);
     out.flush();
     if (wait) {
-      try (Progress progress = Progress.on(out)) {
-        new OperationFollow(client, progress).toItsEnd(operation);
-      }
+      OperationView deployed = OperationFollow.show(client, out, operation);
       out.println("Deployed. " + slot.of(client.service(service)).address());
+      if (autoSwap) {
+        swap(client, out, deployed);
+      }
     } else {
       out.println("troupe status shows how it comes along.");
     }
@@ -95,19 +101,18 @@ final class DeployCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What in the package or the configuration has no effect, as it stands on the record. */
-  private static Stream<String> warnings(OperationView operation) {
-    return operation.steps().stream().map(OperationStepView::text).filter(DeployCommand::isWarning);
-  }
-
-  private static boolean isWarning(String step) {
-    return step.startsWith("warning: ");
-  }
-
-  private static String read(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new FailedException("there is no configuration " + file, "");
+  private void checkAutoSwap() {
+    if (autoSwap && slot == Slot.production) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--auto-swap is for staging: what is deployed to production is there already");
     }
-    return Files.readString(file);
+  }
+
+  private void swap(AdminClient client, PrintWriter out, OperationView deployed) {
+    out.println("Swapping it into production");
+    out.flush();
+    OperationFollow.show(client, out, new AutomaticSwap(client).after(deployed));
+    out.println(SwapText.swapped(client.service(service)));
   }
 }

@@ -1,7 +1,10 @@
 package org.troupe.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.client.AdminException;
 import org.troupe.cli.progress.Progress;
@@ -11,11 +14,21 @@ import org.troupe.wire.OperationStepView;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.RoleView;
 
-/** Follows an operation to its end and tells how its instances come along. */
+/**
+ * Follows an operation and tells how its instances come along, and what else is on its record.
+ *
+ * <p>An operation that waits to be told to go on is not followed any further.
+ */
 final class OperationFollow {
 
   private static final Duration HELD_BACK = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Set<String> WAITING_PHASES = Set.of("held", "waiting");
+  private static final Set<String> AT_REST = Set.of("Ready", "Stopped", "FailedStarting");
+
+  /** What is on the record of a state; its instance's own line shows it too. */
+  private static final Pattern STATE = Pattern.compile("\\S+_IN_\\d+ is [A-Z].*", Pattern.DOTALL);
 
   private final AdminClient client;
   private final Progress progress;
@@ -27,22 +40,51 @@ final class OperationFollow {
   }
 
   /**
-   * Answers with the operation once it has ended. The controller limits how long it may take.
+   * Follows an operation on a terminal or in lines.
+   *
+   * @throws FailedException if it failed
+   */
+  static OperationView show(AdminClient client, PrintWriter out, OperationView asked) {
+    try (Progress progress = Progress.on(out)) {
+      return new OperationFollow(client, progress).toItsEnd(asked);
+    }
+  }
+
+  /** Whether an operation waits to be told to go on. */
+  static boolean waits(OperationView operation) {
+    return operation.outcome().equals("running")
+        && operation.phase() != null
+        && WAITING_PHASES.contains(operation.phase());
+  }
+
+  /**
+   * Answers with the operation once it has ended or waits. The controller limits how long it may
+   * take.
    *
    * @throws FailedException if it failed
    */
   OperationView toItsEnd(OperationView asked) {
+    OperationView operation = whateverComes(asked);
+    if (operation.outcome().equals("failed")) {
+      throw failure(operation);
+    }
+    return operation;
+  }
+
+  static FailedException failure(OperationView operation) {
+    return new FailedException(
+        operation.kind() + " of " + operation.service() + " failed: " + operation.message(),
+        "troupe status shows what runs now");
+  }
+
+  /** Answers with the operation once it has ended, well or badly, or waits. */
+  OperationView whateverComes(OperationView asked) {
     OperationView operation = asked;
     tell(operation);
-    while (operation.outcome().equals("running")) {
+    while (operation.outcome().equals("running") && !waits(operation)) {
       operation = next(operation.id());
     }
     progress.close();
-    if (operation.outcome().equals("failed")) {
-      throw new FailedException(
-          operation.kind() + " of " + operation.service() + " failed: " + operation.message(),
-          "troupe status shows what runs now");
-    }
     return operation;
   }
 
@@ -64,8 +106,8 @@ final class OperationFollow {
   }
 
   private void tell(OperationView operation) {
+    tellSteps(operation);
     if (operation.slot() == null) {
-      tellSteps(operation);
       return;
     }
     try {
@@ -83,15 +125,21 @@ final class OperationFollow {
   }
 
   private void tellSteps(OperationView operation) {
-    for (OperationStepView step : operation.steps().subList(stepsTold, operation.steps().size())) {
-      progress.remark("  " + step.text());
-    }
+    operation.steps().stream()
+        .skip(stepsTold)
+        .map(OperationStepView::text)
+        .filter(text -> operation.slot() == null || !isToldOtherwise(text))
+        .forEach(text -> progress.remark("  " + text));
     stepsTold = operation.steps().size();
+  }
+
+  private static boolean isToldOtherwise(String step) {
+    return OperationWarnings.isWarning(step) || STATE.matcher(step).matches();
   }
 
   private void tell(RoleView role) {
     for (InstanceView instance : role.instances()) {
-      if (isAtRest(instance.state())) {
+      if (AT_REST.contains(instance.state())) {
         progress.done(instance.name(), text(instance));
       } else {
         progress.busy(instance.name(), text(instance));
@@ -99,12 +147,9 @@ final class OperationFollow {
     }
   }
 
-  private static boolean isAtRest(String state) {
-    return state.equals("Ready") || state.equals("FailedStarting");
-  }
-
   private static String text(InstanceView instance) {
+    String state = instance.standby() ? instance.state() + ", standing by" : instance.state();
     String detail = instance.detail() == null ? "" : instance.detail().strip();
-    return detail.isEmpty() ? instance.state() : instance.state() + " – " + detail;
+    return detail.isEmpty() ? state : state + " – " + detail;
   }
 }

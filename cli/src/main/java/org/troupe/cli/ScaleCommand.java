@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.troupe.cli.client.AdminClient;
-import org.troupe.cli.progress.Progress;
 import org.troupe.wire.ScaleRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +17,12 @@ import picocli.CommandLine.Spec;
     name = "scale",
     mixinStandardHelpOptions = true,
     description = "Changes how many instances of a role run. Roles that are not named keep theirs.",
-    footer = {"", "Example:", "  troupe scale shop web=5 worker=2"})
+    footer = {
+      "",
+      "Examples:",
+      "  troupe scale shop web=5 worker=2",
+      "  troupe scale shop web=2 --drain-limit 2m    those that leave may finish long requests"
+    })
 final class ScaleCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
@@ -41,14 +45,14 @@ final class ScaleCommand implements Callable<Integer> {
       description = "production (the default) or staging.")
   private Slot slot;
 
+  @Mixin private LimitOptions limits;
+
   @Override
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    try (Progress progress = Progress.on(out)) {
-      new OperationFollow(client, progress)
-          .toItsEnd(client.scale(service, slot.name(), new ScaleRequest(counts)));
-    }
+    ScaleRequest request = new ScaleRequest(counts, limits.drainSeconds(), limits.stopSeconds());
+    OperationFollow.show(client, out, client.scale(service, slot.name(), request));
     out.println("Scaled.");
     out.flush();
     return 0;

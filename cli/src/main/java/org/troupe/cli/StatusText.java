@@ -46,7 +46,12 @@ final class StatusText {
     OperationView operation = service.operation();
     return operation == null
         ? ""
-        : "  (" + operation.kind() + " under way for " + age(operation.startedAt()) + ")";
+        : "  ("
+            + operation.kind()
+            + " under way for "
+            + age(operation.startedAt())
+            + (OperationFollow.waits(operation) ? ", waits to be told to go on" : "")
+            + ")";
   }
 
   private void print(SlotView slot) {
@@ -56,24 +61,52 @@ final class StatusText {
       return;
     }
     out.printf(
-        "  %-10s  %s  version %s, %s%n",
-        slot.slot(), slot.address(), deployment.version(), age(deployment.since()));
-    deployment.roles().forEach(this::print);
+        "  %-10s  %s  version %s, %s%s%n",
+        slot.slot(),
+        slot.address(),
+        deployment.version(),
+        age(deployment.since()),
+        deployment.stopped() ? ", stopped" : "");
+    if (deployment.upgrade() != null) {
+      out.println("    " + UpgradeText.underWay(deployment.upgrade()));
+    }
+    deployment.roles().forEach(role -> print(role, deployment.version()));
   }
 
-  private void print(RoleView role) {
-    long ready = role.instances().stream().filter(i -> i.state().equals("Ready")).count();
-    out.printf("    %s (%s role): %d of %d ready%n", role.name(), role.kind(), ready, role.count());
-    role.instances().forEach(this::print);
+  private void print(RoleView role, String version) {
+    out.printf(
+        "    %s (%s role): %d of %d ready%s%n",
+        role.name(), role.kind(), ready(role, false), role.count(), standbys(role));
+    role.instances().forEach(instance -> print(instance, version));
   }
 
-  private void print(InstanceView instance) {
+  private static long ready(RoleView role, boolean standby) {
+    return role.instances().stream()
+        .filter(instance -> instance.standby() == standby)
+        .filter(instance -> instance.state().equals("Ready"))
+        .count();
+  }
+
+  private static String standbys(RoleView role) {
+    long standbys = role.instances().stream().filter(InstanceView::standby).count();
+    return standbys == 0 ? "" : ", %d of %d standing by".formatted(ready(role, true), standbys);
+  }
+
+  private void print(InstanceView instance, String version) {
+    String standby = instance.standby() ? ", stands by" : "";
+    String other = runsOther(instance, version) ? ", version " + instance.version() : "";
     String starts = instance.starts() > 1 ? ", started " + instance.starts() + " times" : "";
     String detail =
         instance.detail() == null || instance.detail().isBlank() ? "" : "  " + instance.detail();
     out.printf(
-        "      %-14s %-14s %s%s%s%n",
-        instance.name(), instance.state(), age(instance.since()), starts, detail);
+        "      %-14s %-14s %s%s%s%s%s%n",
+        instance.name(), instance.state(), age(instance.since()), standby, other, starts, detail);
+  }
+
+  private static boolean runsOther(InstanceView instance, String version) {
+    return instance.version() != null
+        && !instance.version().isEmpty()
+        && !instance.version().equals(version);
   }
 
   private static String upOrDown(boolean up) {

@@ -41,6 +41,12 @@ final class AdminRest implements AutoCloseable {
     return on(request, 200, "application/json", body);
   }
 
+  /** From now on this is the answer, whatever was prepared before. */
+  synchronized AdminRest instead(String request, String body) {
+    answers.remove(request);
+    return onJson(request, body);
+  }
+
   synchronized List<Request> requests() {
     return List.copyOf(requests);
   }

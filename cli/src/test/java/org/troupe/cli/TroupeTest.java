@@ -3,23 +3,19 @@ package org.troupe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The commands as a user gives them, against a server that answers as the controller would. */
 class TroupeTest {
 
-  private static final String RUNNING = operation("deploy", "\"staging\"", "running", "");
+  private static final String RUNNING = TroupeBed.operation("deploy", "\"staging\"", "running", "");
   private static final String WARNED =
       RUNNING.replace(
           "\"steps\":[]",
@@ -27,35 +23,35 @@ class TroupeTest {
           "steps":[{"at":"2026-11-21T10:00:00Z",\
           "text":"warning: ServiceDefinition.csdef:3: sticky sessions mean nothing here"}]""");
 
-  private static final String DEPLOYED = operation("deploy", "\"staging\"", "succeeded", "");
+  private static final String DEPLOYED =
+      TroupeBed.operation("deploy", "\"staging\"", "succeeded", "");
 
   @TempDir private Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private TroupeBed bed;
   private AdminRest rest;
+  private StringWriter out;
+  private StringWriter err;
 
   @BeforeEach
   void start() throws IOException {
-    rest = new AdminRest();
-    Files.writeString(directory.resolve("admin.token"), "the token\n");
-    Files.writeString(
-        directory.resolve("platform.properties"), "admin.port=" + rest.address().getPort() + "\n");
-    Files.writeString(directory.resolve("shop.cspkg"), "a package");
-    Files.writeString(directory.resolve("shop.cscfg"), "<ServiceConfiguration/>");
+    bed = new TroupeBed(directory);
+    rest = bed.rest();
+    out = bed.out();
+    err = bed.err();
   }
 
   @AfterEach
   void stop() {
-    rest.close();
+    bed.close();
   }
 
   @Test
   void deploy_sends_the_package_and_follows_the_instances() {
-    rest.on("POST /packages", 201, "application/json", uploaded())
+    rest.on("POST /packages", 201, "application/json", TroupeBed.UPLOADED)
         .on("POST /services/shop/slots/staging/deployment", 202, "application/json", WARNED)
         .onJson("GET /operations/7?wait=1s", DEPLOYED)
-        .onJson("GET /services/shop", service("Starting"))
-        .onJson("GET /services/shop", service("Ready"));
+        .onJson("GET /services/shop", TroupeBed.service("Starting"))
+        .onJson("GET /services/shop", TroupeBed.service("Ready"));
 
     int exitCode = run("deploy", "shop", "--package", "shop.cspkg", "--config", "shop.cscfg");
 
@@ -79,7 +75,7 @@ class TroupeTest {
 
   @Test
   void deploy_need_not_wait() {
-    rest.on("POST /packages", 201, "application/json", uploaded())
+    rest.on("POST /packages", 201, "application/json", TroupeBed.UPLOADED)
         .on("POST /services/shop/slots/production/deployment", 202, "application/json", RUNNING);
 
     int exitCode =
@@ -127,7 +123,7 @@ class TroupeTest {
         "POST /services/shop/swap",
         202,
         "application/json",
-        operation("swap", "null", "failed", "web_IN_1 is not ready"));
+        TroupeBed.operation("swap", "null", "failed", "web_IN_1 is not ready"));
 
     assertThat(run("swap", "shop")).isEqualTo(1);
     assertThat(err.toString()).startsWith("error: swap of shop failed: web_IN_1 is not ready");
@@ -149,7 +145,7 @@ class TroupeTest {
         "PATCH /services/shop/slots/production",
         202,
         "application/json",
-        operation("scale", "\"production\"", "succeeded", ""));
+        TroupeBed.operation("scale", "\"production\"", "succeeded", ""));
 
     assertThat(run("scale", "shop", "web=5", "worker=2")).isZero();
     assertThat(rest.requests().get(0).body())
@@ -165,7 +161,7 @@ class TroupeTest {
         "DELETE /services/shop/slots/staging",
         202,
         "application/json",
-        operation("delete", "\"staging\"", "succeeded", ""));
+        TroupeBed.operation("delete", "\"staging\"", "succeeded", ""));
 
     assertThat(run("delete", "shop", "--slot", "staging")).isZero();
     assertThat(out.toString()).contains("The staging slot of shop is empty.");
@@ -178,7 +174,7 @@ class TroupeTest {
             """
             {"version":"0.1.0","domain":"localhost","gatewayAddress":"http://localhost:8080/",
              "gateway":true,"broker":false,"database":true}""")
-        .onJson("GET /services", "[" + service("Ready") + "]");
+        .onJson("GET /services", "[" + TroupeBed.service("Ready") + "]");
 
     assertThat(run("status")).isZero();
     assertThat(out.toString())
@@ -218,7 +214,10 @@ class TroupeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "status", "deploy", "swap", "scale", "logs", "delete", "pack", "down"})
+      strings = {
+        "up", "status", "deploy", "swap", "upgrade", "scale", "restart", "reimage", "rebuild",
+        "stop", "start", "logs", "delete", "pack", "down"
+      })
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: troupe " + command);
@@ -234,49 +233,7 @@ class TroupeTest {
         {"status":404,"code":"SERVICE_UNKNOWN","title":"there is none","hint":"","findings":[]}""");
   }
 
-  /** The temporary directory stands for the platform's and for the one that the user is in. */
   private int run(String... arguments) {
-    CommandLine commandLine =
-        Troupe.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    String[] inDirectory = arguments.clone();
-    for (int i = 0; i < inDirectory.length; i++) {
-      if (inDirectory[i].startsWith("shop.")) {
-        inDirectory[i] = directory.resolve(inDirectory[i]).toString();
-      }
-    }
-    boolean remote = commandLine.getSubcommands().containsKey(arguments[0]);
-    boolean help = arguments.length > 1 && arguments[1].equals("--help");
-    return commandLine.execute(remote && !help ? onPlatform(inDirectory) : inDirectory);
-  }
-
-  private String[] onPlatform(String[] arguments) {
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--data";
-    all[arguments.length + 1] = directory.toString();
-    return all;
-  }
-
-  private static String uploaded() {
-    return """
-        {"id":"0123","service":"shop","version":"2.0","bytes":9,"warnings":[]}""";
-  }
-
-  private static String operation(String kind, String slot, String outcome, String message) {
-    return """
-        {"id":7,"kind":"%s","service":"shop","slot":%s,"outcome":"%s","message":"%s",
-         "requestedBy":"admin","startedAt":"2026-11-21T10:00:00Z","finishedAt":null,"steps":[]}"""
-        .formatted(kind, slot, outcome, message);
-  }
-
-  private static String service(String state) {
-    return """
-        {"name":"shop","operation":null,"slots":[
-          {"slot":"production","address":"http://shop.localhost:8080/","deployment":null},
-          {"slot":"staging","address":"http://shop-staging.localhost:8080/","deployment":
-            {"id":"d1","version":"2.0","packageId":"0123","since":"2026-11-21T10:00:00Z","roles":[
-              {"name":"web","kind":"web","count":1,"instances":[
-                {"name":"web_IN_0","state":"%s","since":"2026-11-21T10:00:00Z","detail":"",
-                 "starts":1,"port":20001,"pid":4711}]}]}}]}"""
-        .formatted(state);
+    return bed.run(arguments);
   }
 }

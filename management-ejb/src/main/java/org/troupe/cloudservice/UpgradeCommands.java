@@ -67,10 +67,7 @@ public class UpgradeCommands {
     Revision next = next(asked, deployment, after, configuration.value(), text);
     requireRoom(deployment.current(), next);
     deployment.beginUpgrade(
-        next,
-        Revisions.queues(after.definition()),
-        asked.manual(),
-        clock.instant());
+        next, Revisions.queues(after.definition()), asked.manual(), clock.instant());
     if (asked.configuration().isPresent()) {
       Revisions.keepForSlot(service, asked.slot(), after.definition(), configuration.value());
     }

@@ -1,15 +1,20 @@
 package org.troupe.overview;
 
 import java.util.List;
+import java.util.Optional;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentRole;
+import org.troupe.deployment.Revision;
+import org.troupe.deployment.UpgradeWalk;
 import org.troupe.instance.RoleInstance;
 import org.troupe.operation.Operation;
+import org.troupe.operation.OperationPhase;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.InstanceView;
 import org.troupe.wire.OperationStepView;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.RoleView;
+import org.troupe.wire.UpgradeView;
 
 /** Turns entities into what goes out. */
 final class Views {
@@ -22,7 +27,24 @@ final class Views {
         deployment.packageVersion(),
         deployment.packageId(),
         deployment.placedAt(),
-        deployment.roles().stream().map(role -> of(role, instances)).toList());
+        deployment.roles().stream().map(role -> of(role, instances)).toList(),
+        deployment.stopped(),
+        upgrade(deployment).orElse(null));
+  }
+
+  private static Optional<UpgradeView> upgrade(Deployment deployment) {
+    return deployment
+        .walk()
+        .flatMap(walk -> deployment.next().map(next -> of(walk, next, deployment)));
+  }
+
+  private static UpgradeView of(UpgradeWalk walk, Revision next, Deployment deployment) {
+    return new UpgradeView(
+        next.packageVersion(),
+        walk.manual() ? "manual" : "auto",
+        walk.domain(),
+        deployment.upgradeDomains(),
+        walk.turnedBack().isPresent());
   }
 
   private static RoleView of(DeploymentRole role, List<RoleInstance> instances) {
@@ -47,7 +69,11 @@ final class Views {
         instance.detail(),
         instance.starts(),
         instance.port(),
-        instance.pid());
+        instance.pid(),
+        instance.cause().label(),
+        instance.standby(),
+        instance.upgradeDomain(),
+        instance.version());
   }
 
   static OperationView of(Operation operation) {
@@ -57,6 +83,7 @@ final class Views {
         operation.service(),
         operation.slot().orElse(null),
         operation.outcome().label(),
+        operation.phase().map(OperationPhase::label).orElse(null),
         operation.message(),
         operation.requestedBy(),
         operation.startedAt(),

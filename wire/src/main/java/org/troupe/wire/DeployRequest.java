@@ -5,5 +5,7 @@ package org.troupe.wire;
  *
  * @param packageId id of an uploaded package
  * @param configuration the text of the .cscfg
+ * @param autoSwap whether it is swapped into production once it is ready; absent: false
  */
-public record DeployRequest(String packageId, String configuration) {}
+public record DeployRequest(
+    String packageId, String configuration, @MayBeAbsent Boolean autoSwap) {}

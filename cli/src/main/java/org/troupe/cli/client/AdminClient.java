@@ -2,28 +2,29 @@ package org.troupe.cli.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.troupe.wire.DeployRequest;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import org.troupe.wire.PlatformView;
-import org.troupe.wire.Problem;
+import org.troupe.wire.RenewalRequest;
 import org.troupe.wire.ScaleRequest;
 import org.troupe.wire.ServiceView;
+import org.troupe.wire.StopRequest;
+import org.troupe.wire.SwapRequest;
+import org.troupe.wire.UpgradeRequest;
 
 /**
  * Calls a platform's admin REST. Every call has a limit, and every failure is an {@link
@@ -31,16 +32,10 @@ import org.troupe.wire.ServiceView;
  */
 public final class AdminClient {
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(10);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
-  private final List<String> bases;
-  private final String token;
-
-  /** The one that answered last. */
-  private volatile int preferred;
+  private final AdminHttp http;
 
   /**
    * @param address where the platform's console is, such as {@code http://127.0.0.1:9090/}
@@ -56,34 +51,35 @@ public final class AdminClient {
    * @param token a token that they accept
    */
   public AdminClient(List<URI> addresses, String token) {
-    this.bases =
-        addresses.stream()
-            .map(address -> address.toString().replaceAll("/*$", "") + "/api/v1")
-            .toList();
-    this.token = token;
+    this.http =
+        new AdminHttp(
+            addresses.stream()
+                .map(address -> address.toString().replaceAll("/*$", "") + "/api/v1")
+                .toList(),
+            token);
   }
 
   public PlatformView platform() {
-    return read(get("/platform"), new TypeReference<>() {});
+    return AdminHttp.read(get("/platform"), new TypeReference<>() {});
   }
 
   public List<ServiceView> services() {
-    return read(get("/services"), new TypeReference<>() {});
+    return AdminHttp.read(get("/services"), new TypeReference<>() {});
   }
 
   public ServiceView service(String service) {
-    return read(get("/services/" + encoded(service)), new TypeReference<>() {});
+    return AdminHttp.read(get("/services/" + encoded(service)), new TypeReference<>() {});
   }
 
   /** Sends a package, straight from its file. */
   public PackageView upload(Path file) {
     try {
       HttpRequest.Builder request =
-          request("/packages", UPLOAD_LIMIT)
+          http.request("/packages", UPLOAD_LIMIT)
               .setHeader("Content-Type", "application/zip")
               .header("Repr-Digest", ReprDigest.of(file))
               .POST(BodyPublishers.ofFile(file));
-      return read(send(request), new TypeReference<>() {});
+      return AdminHttp.read(http.send(request), new TypeReference<>() {});
     } catch (IOException e) {
       throw new AdminException(
           "UNREADABLE_FILE", file + " cannot be read: " + e.getMessage(), "", e);
@@ -91,20 +87,70 @@ public final class AdminClient {
   }
 
   public OperationView deploy(String service, String slot, DeployRequest request) {
-    return operation(request(slotPath(service, slot) + "/deployment", LIMIT).POST(json(request)));
+    return post(slotPath(service, slot) + "/deployment", request);
   }
 
   public OperationView scale(String service, String slot, ScaleRequest request) {
-    return operation(request(slotPath(service, slot), LIMIT).method("PATCH", json(request)));
-  }
-
-  public OperationView delete(String service, String slot) {
-    return operation(request(slotPath(service, slot), LIMIT).DELETE());
-  }
-
-  public OperationView swap(String service) {
     return operation(
-        request("/services/" + encoded(service) + "/swap", LIMIT).POST(BodyPublishers.noBody()));
+        http.request(slotPath(service, slot), LIMIT).method("PATCH", AdminHttp.json(request)));
+  }
+
+  /** Empties a slot; the limits go in the address, since a DELETE has no body. */
+  public OperationView delete(String service, String slot, StopRequest limits) {
+    String query =
+        Stream.of(
+                parameter("drainSeconds", limits.drainSeconds()),
+                parameter("stopSeconds", limits.stopSeconds()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("&"));
+    String path = slotPath(service, slot) + (query.isEmpty() ? "" : "?" + query);
+    return operation(http.request(path, LIMIT).DELETE());
+  }
+
+  /** Asks for an upgrade in place. */
+  public OperationView upgrade(String service, String slot, UpgradeRequest request) {
+    return post(slotPath(service, slot) + "/upgrade", request);
+  }
+
+  /** Lets a manual upgrade go on to its next upgrade domain. */
+  public OperationView walkUpgrade(String service, String slot) {
+    return post(slotPath(service, slot) + "/upgrade/walk");
+  }
+
+  /** Takes an upgrade back that is under way. */
+  public OperationView rollBackUpgrade(String service, String slot) {
+    return post(slotPath(service, slot) + "/upgrade/rollback");
+  }
+
+  /**
+   * Starts instances again.
+   *
+   * @param renewal {@code restart}, {@code reimage} or {@code rebuild}
+   */
+  public OperationView renew(String service, String slot, String renewal, RenewalRequest request) {
+    return post(slotPath(service, slot) + "/" + renewal, request);
+  }
+
+  public OperationView stop(String service, String slot, StopRequest limits) {
+    return post(slotPath(service, slot) + "/stop", limits);
+  }
+
+  public OperationView start(String service, String slot) {
+    return post(slotPath(service, slot) + "/start");
+  }
+
+  public OperationView swap(String service, SwapRequest request) {
+    return post(swapPath(service), request);
+  }
+
+  /** Completes a swap that stopped for a preview. */
+  public OperationView completeSwap(String service) {
+    return post(swapPath(service) + "/complete");
+  }
+
+  /** Takes back a swap that stopped for a preview. */
+  public OperationView cancelSwap(String service) {
+    return post(swapPath(service) + "/cancel");
   }
 
   /**
@@ -114,7 +160,7 @@ public final class AdminClient {
    */
   public OperationView operation(long id, Duration wait) {
     String path = "/operations/" + id + "?wait=" + wait.toSeconds() + "s";
-    return operation(request(path, LIMIT.plus(wait)));
+    return operation(http.request(path, LIMIT.plus(wait)));
   }
 
   /**
@@ -138,115 +184,31 @@ public final class AdminClient {
    * @param limit how long that may take
    */
   public void stopInstances(Duration limit) {
-    send(request("/platform/stop-instances", limit).POST(BodyPublishers.noBody()));
+    http.send(http.request("/platform/stop-instances", limit).POST(BodyPublishers.noBody()));
   }
 
   private OperationView operation(HttpRequest.Builder request) {
-    return read(send(request), new TypeReference<>() {});
+    return AdminHttp.read(http.send(request), new TypeReference<>() {});
   }
 
   private HttpResponse<byte[]> get(String path) {
-    return send(request(path, LIMIT));
+    return http.send(http.request(path, LIMIT));
   }
 
-  private HttpRequest.Builder request(String path, Duration limit) {
-    return HttpRequest.newBuilder(URI.create(bases.get(0) + path))
-        .timeout(limit)
-        .header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json, text/plain, application/problem+json");
+  private OperationView post(String path, Object body) {
+    return operation(http.request(path, LIMIT).POST(AdminHttp.json(body)));
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
-    HttpRequest request = builder.build();
-    AdminException unreachable = null;
-    for (int i = 0; i < bases.size(); i++) {
-      int number = (preferred + i) % bases.size();
-      try {
-        HttpResponse<byte[]> answer = send(request, bases.get(number));
-        preferred = number;
-        return answer;
-      } catch (AdminException e) {
-        if (!mayAskAnother(request, e)) {
-          throw e;
-        }
-        unreachable = unreachable == null ? e : unreachable;
-      }
-    }
-    throw unreachable;
+  private OperationView post(String path) {
+    return operation(http.request(path, LIMIT).POST(BodyPublishers.noBody()));
   }
 
-  /** Whether this one has certainly not begun what it was asked for. */
-  private static boolean mayAskAnother(HttpRequest request, AdminException failure) {
-    return failure.problem().code().equals(AdminException.NOT_READY)
-        || failure.getCause() instanceof ConnectException
-        || failure.getCause() instanceof HttpConnectTimeoutException
-        || (request.method().equals("GET") && failure.getCause() instanceof IOException);
+  private static Optional<String> parameter(String name, Long value) {
+    return Optional.ofNullable(value).map(number -> name + "=" + number);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request, String base) {
-    String path = request.uri().toString().substring(bases.get(0).length());
-    HttpRequest there =
-        HttpRequest.newBuilder(request, (name, value) -> true).uri(URI.create(base + path)).build();
-    try {
-      HttpResponse<byte[]> answer = http.send(there, BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 400) {
-        throw new AdminException(problem(base, answer));
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new AdminException(
-          AdminException.UNREACHABLE,
-          "the controller at "
-              + base
-              + " does not answer"
-              + (e.getMessage() == null ? "" : ": " + e.getMessage()),
-          "Is the platform up? Start it with troupe up, or name it with --data or --url",
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AdminException("INTERRUPTED", "interrupted", "", e);
-    }
-  }
-
-  /** A server whose application is still being deployed answers with pages of its own. */
-  private static Problem problem(String base, HttpResponse<byte[]> answer) {
-    Problem otherwise =
-        new Problem(
-            answer.statusCode(),
-            AdminException.NOT_READY,
-            "what answers at " + base + " is no controller yet (HTTP " + answer.statusCode() + ")",
-            "The controller may just be starting; try again in some seconds",
-            List.of());
-    String type = answer.headers().firstValue("Content-Type").orElse("");
-    if (!type.contains("json")) {
-      return otherwise;
-    }
-    try {
-      return Json.MAPPER.readValue(answer.body(), Problem.class);
-    } catch (IOException | RuntimeException e) {
-      return otherwise;
-    }
-  }
-
-  private static <T> T read(HttpResponse<byte[]> answer, TypeReference<T> type) {
-    try {
-      return Json.MAPPER.readValue(answer.body(), type);
-    } catch (IOException e) {
-      throw new AdminException(
-          "UNKNOWN_ANSWER",
-          "the controller's answer is not understood: " + e.getMessage(),
-          "Do the command line and the platform have the same version?",
-          e);
-    }
-  }
-
-  private static BodyPublisher json(Object body) {
-    try {
-      return BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
-    }
+  private static String swapPath(String service) {
+    return "/services/" + encoded(service) + "/swap";
   }
 
   private static String slotPath(String service, String slot) {

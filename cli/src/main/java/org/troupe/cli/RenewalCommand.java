@@ -1,0 +1,34 @@
+package org.troupe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.troupe.cli.client.AdminClient;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts instances again; what becomes of their files is what tells the commands apart. */
+abstract class RenewalCommand implements Callable<Integer> {
+
+  @Mixin private PlatformChoice choice;
+  @Mixin private InstancesChoice instances;
+  @Spec private CommandSpec spec;
+
+  /** What was done, to begin a sentence with. */
+  abstract String done();
+
+  @Override
+  public final Integer call() throws IOException {
+    AdminClient client = choice.client();
+    PrintWriter out = spec.commandLine().getOut();
+    OperationFollow.show(
+        client,
+        out,
+        client.renew(
+            instances.service(), instances.slot().name(), spec.name(), instances.request()));
+    out.println(done() + " " + instances + ".");
+    out.flush();
+    return 0;
+  }
+}

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -143,7 +144,10 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    LOG.log(ERROR, "admin connection failed", cause);
+    // One that nobody has used for a while is no failure.
+    if (!(cause instanceof ReadTimeoutException)) {
+      LOG.log(ERROR, "admin connection failed", cause);
+    }
     ctx.close();
   }
 }

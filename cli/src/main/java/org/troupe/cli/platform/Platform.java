@@ -204,7 +204,7 @@ public final class Platform implements AutoCloseable {
         components.controllers().stream().filter(ComponentProcess::isRunning).toList();
     Optional<ComponentProcess> stays =
         running.stream()
-            .filter(ComponentProcess::answers)
+            .filter(ComponentProcess::isReady)
             .findFirst()
             .or(() -> running.stream().findFirst());
     stays.ifPresent(

@@ -20,7 +20,18 @@ final class Load implements AutoCloseable {
   private static final int VISITORS = 48;
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
+  /** What a visitor does with a connection once it has an answer. */
+  enum Connections {
+    /** Asks on, whatever has become of it. */
+    KEPT,
+    /** Asks on, unless it sees that the connection has ended meanwhile, as browsers do. */
+    LOOKED_AT,
+    /** Ends it, and makes a new one for each request. */
+    NEW
+  }
+
   private final Site site;
+  private final Connections connections;
   private final List<String> paths;
   private final int perSecond;
   private final long start = System.nanoTime();
@@ -29,8 +40,9 @@ final class Load implements AutoCloseable {
   private final List<Thread> visitors = new ArrayList<>();
   private volatile boolean stopped;
 
-  private Load(Site site, int perSecond, List<String> paths) {
+  private Load(Site site, int perSecond, List<String> paths, Connections connections) {
     this.site = site;
+    this.connections = connections;
     this.perSecond = perSecond;
     this.paths = List.copyOf(paths);
   }
@@ -41,7 +53,12 @@ final class Load implements AutoCloseable {
    * @param perSecond requests a second
    */
   static Load on(Site site, int perSecond, List<String> paths) {
-    Load load = new Load(site, perSecond, paths);
+    return on(site, perSecond, paths, Connections.KEPT);
+  }
+
+  /** The same, with visitors who do something else with their connections than keeping them. */
+  static Load on(Site site, int perSecond, List<String> paths, Connections connections) {
+    Load load = new Load(site, perSecond, paths, connections);
     for (int i = 0; i < VISITORS; i++) {
       Thread visitor = new Thread(load::visit, "visitor-" + i);
       visitor.setDaemon(true);
@@ -90,6 +107,11 @@ final class Load implements AutoCloseable {
         long due = start + number * Duration.ofSeconds(1).toNanos() / perSecond;
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
+        }
+        switch (connections) {
+          case KEPT -> {}
+          case LOOKED_AT -> connection.endIfOver();
+          case NEW -> connection.end();
         }
         answers.add(ask(connection, paths.get((int) (number % paths.size())), due));
       }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -46,12 +47,28 @@ final class LoadConnection implements AutoCloseable {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       Reply reply = read();
       if ("close".equalsIgnoreCase(reply.headers().get("connection"))) {
-        close();
+        end();
       }
       return reply;
     } catch (IOException e) {
-      close();
+      end();
       throw e;
+    }
+  }
+
+  /** Lets the next request have a new connection if the other side has ended this one. */
+  void endIfOver() throws IOException {
+    if (socket == null) {
+      return;
+    }
+    try {
+      socket.setSoTimeout(1);
+      in.read();
+      end();
+    } catch (SocketTimeoutException e) {
+      socket.setSoTimeout(LIMIT_MILLIS);
+    } catch (IOException e) {
+      end();
     }
   }
 
@@ -106,11 +123,16 @@ final class LoadConnection implements AutoCloseable {
     return line.toString().strip();
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Lets the next request have a new connection. */
+  void end() throws IOException {
     if (socket != null) {
       socket.close();
       socket = null;
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
   }
 }

@@ -20,6 +20,12 @@ final class Signals {
     await("process " + pid + " is gone").atMost(DEATH_LIMIT).until(() -> !process.isAlive());
   }
 
+  /** SIGSTOP: the process is there, and does nothing any more. */
+  static void halt(long pid) throws IOException {
+    Process kill = new ProcessBuilder("kill", "-STOP", Long.toString(pid)).inheritIO().start();
+    assertThat(kill.onExit().join().exitValue()).isZero();
+  }
+
   /** SIGINT, as Ctrl-C sends it; the JDK itself can send only TERM and KILL. */
   static void interrupt(long pid) throws IOException {
     send("INT", pid);

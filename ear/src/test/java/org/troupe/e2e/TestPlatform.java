@@ -113,10 +113,10 @@ final class TestPlatform {
     return new Site(admin.slot(SERVICE, slot).address());
   }
 
-  /** Process ids of database, broker, gateway and controller, as they are recorded. */
+  /** Process ids of database, broker, gateways and controller, as they are recorded. */
   Map<String, Long> components() throws IOException {
     Map<String, Long> pids = new TreeMap<>();
-    for (String component : List.of("database", "broker", "gateway", "controller")) {
+    for (String component : List.of("database", "broker", "gateway", "gateway-2", "controller")) {
       pids.put(component, component(component));
     }
     return pids;

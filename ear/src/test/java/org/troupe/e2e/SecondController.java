@@ -50,7 +50,8 @@ final class SecondController implements AutoCloseable {
     copy(Path.of(told.getProperty("runtime.directory")), directory.resolve("payara"));
 
     int port = FreePort.choose();
-    // In a session of its own, as all that the platform starts: the kernel has the stopped processes
+    // In a session of its own, as all that the platform starts: the kernel has the stopped
+    // processes
     // of a group go on when the group loses the last one that could have done so.
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(texts(first.resolve("cmdline")));

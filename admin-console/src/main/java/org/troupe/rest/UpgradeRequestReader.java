@@ -30,7 +30,7 @@ public class UpgradeRequestReader {
     return new NewUpgrade(
         service,
         slot,
-        Optional.ofNullable(request.packageId()).map(packages::require),
+        Optional.ofNullable(request.packageId()).map(id -> packages.require(id)),
         Optional.ofNullable(request.configuration()),
         Optional.ofNullable(request.role()),
         isManual(request.mode()),

@@ -23,7 +23,7 @@ import org.troupe.wire.ServiceView;
 import org.troupe.wire.SlotView;
 
 /** Looks at the platform by its admin REST. */
-final class Admin {
+public final class Admin {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final ObjectMapper JSON =
@@ -32,26 +32,35 @@ final class Admin {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final URI base;
   private final Path token;
+  private final Duration limit;
 
   /**
    * @param base the address of console and REST
    * @param token the file that holds the token
    */
-  Admin(URI base, Path token) {
-    this.base = base;
-    this.token = token;
+  public Admin(URI base, Path token) {
+    this(base, token, LIMIT);
   }
 
-  int port() {
+  /**
+   * @param limit how long an answer may take
+   */
+  public Admin(URI base, Path token, Duration limit) {
+    this.base = base;
+    this.token = token;
+    this.limit = limit;
+  }
+
+  public int port() {
     return base.getPort();
   }
 
   /** Answers with whatever the path answers, redirects followed. */
-  HttpResponse<String> get(String path, String bearer) {
+  public HttpResponse<String> get(String path, String bearer) {
     try {
       HttpClient following =
           HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-      HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+      HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(limit);
       if (!bearer.isEmpty()) {
         request.header("Authorization", "Bearer " + bearer);
       }
@@ -64,11 +73,11 @@ final class Admin {
     }
   }
 
-  ServiceView service(String name) {
+  public ServiceView service(String name) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(base.resolve("/api/v1/services/" + name))
-              .timeout(LIMIT)
+              .timeout(limit)
               .header("Authorization", "Bearer " + Files.readString(token).strip())
               .build();
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
@@ -82,20 +91,20 @@ final class Admin {
     }
   }
 
-  SlotView slot(String service, String slot) {
+  public SlotView slot(String service, String slot) {
     return service(service).slots().stream()
         .filter(view -> view.slot().equals(slot))
         .findFirst()
         .orElseThrow();
   }
 
-  DeploymentView deployment(String service, String slot) {
+  public DeploymentView deployment(String service, String slot) {
     DeploymentView deployment = slot(service, slot).deployment();
     assertThat(deployment).as("deployment in %s of %s", slot, service).isNotNull();
     return deployment;
   }
 
-  InstanceView instance(String service, String slot, String name) {
+  public InstanceView instance(String service, String slot, String name) {
     return instances(service, slot)
         .filter(instance -> instance.name().equals(name))
         .findFirst()
@@ -103,14 +112,14 @@ final class Admin {
   }
 
   /** Process ids of the instances in a slot, by the instances' names. */
-  Map<String, Long> pids(String service, String slot) {
+  public Map<String, Long> pids(String service, String slot) {
     Map<String, Long> pids = new TreeMap<>();
     instances(service, slot).forEach(instance -> pids.put(instance.name(), instance.pid()));
     return pids;
   }
 
   /** Whether a slot holds as many instances as it should, and all are ready. */
-  boolean isAllReady(String service, String slot) {
+  public boolean isAllReady(String service, String slot) {
     return deployment(service, slot).roles().stream()
         .allMatch(
             role ->

@@ -8,24 +8,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What tells why a test has failed: the logs as they were, kept where nothing deletes them. */
-final class Evidence {
+public final class Evidence {
 
   private static final System.Logger LOG = System.getLogger(Evidence.class.getName());
   private static final int TAIL_LINES = 30;
 
-  private final TestPlatform platform;
+  private final Path directory;
 
-  Evidence(TestPlatform platform) {
-    this.platform = platform;
+  /**
+   * @param directory the platform's, with its data directory {@code data} in it
+   */
+  public Evidence(Path directory) {
+    this.directory = directory;
   }
 
   /** Copies all logs to {@code target/e2e-logs/<test>} and tells the ends of those that matter. */
-  void keep(String test) throws IOException {
-    Path kept = platform.directory().resolveSibling("e2e-logs").resolve(test);
+  public void keep(String test) throws IOException {
+    Path kept = directory.resolveSibling("e2e-logs").resolve(test);
     Trees.delete(kept);
-    try (Stream<Path> files = Files.walk(platform.directory(), 7)) {
+    try (Stream<Path> files = Files.walk(directory, 7)) {
       for (Path file : files.filter(Evidence::tells).toList()) {
-        Path copy = kept.resolve(platform.directory().relativize(file));
+        Path copy = kept.resolve(directory.relativize(file));
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A loopback port that nobody listens on. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
-  static int choose() {
+  public static int choose() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -59,7 +59,7 @@ final class OnOnePlatform
         context.getRequiredTestClass().getSimpleName()
             + "."
             + context.getRequiredTestMethod().getName();
-    new Evidence(platform(context)).keep(test);
+    new Evidence(platform(context).directory()).keep(test);
   }
 
   private static TestPlatform platform(ExtensionContext context) {

@@ -7,7 +7,7 @@ package org.troupe.e2e;
  * @param out what it wrote to its output
  * @param err what it wrote to its error output
  */
-record Outcome(int exitCode, String out, String err) {
+public record Outcome(int exitCode, String out, String err) {
 
   @Override
   public String toString() {

@@ -10,12 +10,12 @@ import java.util.List;
  * Finds the processes that belong to a data directory without any record of the platform's own: its
  * path stands in their command line, their environment, or it is where they work.
  */
-final class ProcessesOf {
+public final class ProcessesOf {
 
   private ProcessesOf() {}
 
   /** One line for each: its id and its command line. */
-  static List<String> directory(Path directory) {
+  public static List<String> directory(Path directory) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.pid() != ProcessHandle.current().pid())
         .filter(process -> belongs(Path.of("/proc", Long.toString(process.pid())), directory))
@@ -24,7 +24,7 @@ final class ProcessesOf {
   }
 
   /** SIGKILL for those that are left, so that a failed test leaves nothing behind. */
-  static void kill(Path directory) {
+  public static void kill(Path directory) {
     directory(directory)
         .forEach(
             line ->

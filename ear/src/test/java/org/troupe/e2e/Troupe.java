@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code troupe} command of the built distribution, for one data directory. */
-final class Troupe {
+public final class Troupe {
 
   /** More than the platform grants an operation on a machine that is busy with other things. */
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(6);
@@ -26,23 +26,23 @@ final class Troupe {
    * @param data the data directory
    * @param outputs where the output of commands goes
    */
-  Troupe(Path distribution, Path data, Path outputs) {
+  public Troupe(Path distribution, Path data, Path outputs) {
     this.distribution = distribution;
     this.data = data;
     this.outputs = outputs;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 
   /** A file of the samples that come with the distribution. */
-  Path sample(String name) {
+  public Path sample(String name) {
     return distribution.resolve("samples").resolve(name);
   }
 
   /** Runs a command that is to succeed, such as {@code swap thumbnails}. */
-  Outcome does(String... arguments) {
+  public Outcome does(String... arguments) {
     Outcome outcome = runs(arguments);
     assertThat(outcome.exitCode())
         .as("troupe %s%n%s", String.join(" ", arguments), outcome)
@@ -51,7 +51,7 @@ final class Troupe {
   }
 
   /** Runs a command to its end. */
-  Outcome runs(String... arguments) {
+  public Outcome runs(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--data");
     all.add(data.toString());
@@ -59,7 +59,7 @@ final class Troupe {
   }
 
   /** Runs a command that knows no data directory. */
-  Outcome runsAsIs(List<String> arguments) {
+  public Outcome runsAsIs(List<String> arguments) {
     Path out = nextOutput(arguments.get(0) + ".out");
     Path err = out.resolveSibling(out.getFileName() + ".err");
     try {
@@ -80,7 +80,7 @@ final class Troupe {
   }
 
   /** Starts {@code troupe up} and leaves it running. */
-  Up up(String... options) throws IOException {
+  public Up up(String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("up"));
     arguments.addAll(List.of(options));
     arguments.add("--data");

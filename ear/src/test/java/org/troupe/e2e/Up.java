@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A {@code troupe up} that was started. */
-final class Up {
+public final class Up {
 
   /** What it says last when all of it has worked. */
   static final String READY = "Ctrl-C stops everything.";
@@ -21,21 +21,21 @@ final class Up {
   private final Process process;
   private final Path output;
 
-  Up(Process process, Path output) {
+  public Up(Process process, Path output) {
     this.process = process;
     this.output = output;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return process.isAlive();
   }
 
   /** Everything that it has said so far. */
-  String said() {
+  public String said() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -44,7 +44,7 @@ final class Up {
   }
 
   /** Waits until it has started everything that it was asked for. */
-  void awaitReady() {
+  public void awaitReady() {
     await("troupe up is ready")
         .atMost(START_LIMIT)
         .until(() -> said().contains(READY) || !isRunning());
@@ -53,18 +53,18 @@ final class Up {
   }
 
   /** Presses Ctrl-C, and answers with the exit code. */
-  int interrupt() throws IOException {
+  public int interrupt() throws IOException {
     Signals.interrupt(process.pid());
     return awaitEnd();
   }
 
-  int awaitEnd() {
+  public int awaitEnd() {
     await("troupe up has ended").atMost(STOP_LIMIT).until(() -> !isRunning());
     return process.exitValue();
   }
 
   /** SIGKILL. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }

@@ -1,0 +1,93 @@
+package org.troupe.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.troupe.e2e.Signals;
+
+/**
+ * A signal to one part or to several at once. A stopped process that is not replaced goes on after
+ * a while; where {@code troupe up} was killed, there is a second one after a while.
+ */
+final class Blow implements Fault {
+
+  private static final Duration UNTIL_NEXT_UP = Duration.ofSeconds(5);
+
+  private final String signal;
+  private final Set<Part> parts;
+  private final Duration patience;
+  private List<Long> struck = List.of();
+
+  private Blow(String signal, Set<Part> parts, Duration patience) {
+    this.signal = signal;
+    this.parts = parts;
+    this.patience = patience;
+  }
+
+  /** {@code kill -9}. */
+  static Blow kill(Part... parts) {
+    return new Blow("KILL", ordered(parts), UNTIL_NEXT_UP);
+  }
+
+  /**
+   * {@code kill -STOP}.
+   *
+   * @param patience after which those that were not replaced get {@code -CONT}
+   */
+  static Blow stop(Duration patience, Part... parts) {
+    return new Blow("STOP", ordered(parts), patience);
+  }
+
+  private static Set<Part> ordered(Part... parts) {
+    return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(parts)));
+  }
+
+  @Override
+  public String name() {
+    return (signal.equals("KILL") ? "kill " : "stop ")
+        + parts.stream().map(Part::toString).collect(Collectors.joining("+"));
+  }
+
+  @Override
+  public Set<Integer> strike(ChaosPlatform platform) throws IOException {
+    List<Long> processes = new ArrayList<>();
+    for (Part part : parts) {
+      List<Long> of = part.processes(platform);
+      // The others of PostgreSQL end by themselves when the first of them is gone.
+      processes.addAll(signal.equals("KILL") ? of.subList(0, 1) : of);
+    }
+    Set<Integer> held = new HashSet<>();
+    if (parts.contains(Part.GATEWAY)) {
+      held.addAll(HeldConnections.of(Part.GATEWAY.processes(platform).get(0), platform.port()));
+    }
+    struck = processes;
+    Signals.send(signal, processes);
+    return held;
+  }
+
+  @Override
+  public Duration relentsAfter() {
+    return patience;
+  }
+
+  @Override
+  public String relent(ChaosPlatform platform) throws IOException {
+    if (signal.equals("KILL")) {
+      if (!parts.contains(Part.SUPERVISOR)) {
+        return "";
+      }
+      platform.upAgain();
+      return "`troupe up` again after " + patience.toSeconds() + " s";
+    }
+    List<Long> stopped = struck.stream().filter(Processes::isStopped).toList();
+    if (stopped.isEmpty()) {
+      return "";
+    }
+    Signals.send("CONT", stopped);
+    return "not replaced, `-CONT` after " + patience.toSeconds() + " s";
+  }
+}

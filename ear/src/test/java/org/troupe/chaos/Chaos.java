@@ -1,0 +1,85 @@
+package org.troupe.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The long runs of {@code bench/chaos/run}, which says how to call it. Exit code 1 if a promise was
+ * broken.
+ */
+final class Chaos {
+
+  private final PrintStream out;
+  private final ChaosOptions options;
+
+  private Chaos(ChaosOptions options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    ChaosOptions options = ChaosOptions.parse(List.of(arguments));
+    System.exit(new Chaos(options, System.out).run() ? 0 : 1);
+  }
+
+  private boolean run() throws IOException {
+    List<Fault> faults = chosen();
+    if (options.list()) {
+      faults.forEach(fault -> out.println(fault.name()));
+      return true;
+    }
+    Report report = new Report(options.directory());
+    boolean kept = true;
+    try (ChaosPlatform platform =
+        new ChaosPlatform(options.distribution(), options.packages(), options.directory())) {
+      platform.start();
+      Trial trial = new Trial(platform, report, options.requests(), options.messages());
+      for (Fault fault : faults) {
+        kept &= try1(trial, fault, platform);
+      }
+    }
+    out.print(Files.readString(report.table()));
+    return kept;
+  }
+
+  private boolean try1(Trial trial, Fault fault, ChaosPlatform platform) throws IOException {
+    say(fault.name());
+    List<String> complaints;
+    try {
+      Row row = trial.of(fault);
+      say(row.line());
+      complaints = row.complaints();
+    } catch (RuntimeException | AssertionError e) {
+      complaints = List.of(e.toString());
+    }
+    if (!complaints.isEmpty()) {
+      say("BROKEN PROMISE, " + fault.name() + ": " + complaints);
+      platform.keepEvidence("chaos." + fault.name().replaceAll("[^a-z0-9]+", "-"));
+    }
+    return complaints.isEmpty();
+  }
+
+  /** Progress, beside the table that comes at the end. */
+  private static void say(String line) {
+    System.err.println(line);
+  }
+
+  private List<Fault> chosen() {
+    List<Fault> all = new ArrayList<>(Faults.single(options.patience()));
+    all.addAll(Faults.pairs(options.patience()));
+    List<Fault> chosen = new ArrayList<>();
+    for (int i = 0; i < options.repeat(); i++) {
+      all.stream().filter(fault -> options.chooses(fault.name())).forEach(chosen::add);
+    }
+    Random random = new Random(options.seed());
+    List<Fault> pairs = Faults.pairs(options.patience());
+    for (int i = 0; i < options.pairs(); i++) {
+      chosen.add(pairs.get(random.nextInt(pairs.size())));
+    }
+    return chosen;
+  }
+}

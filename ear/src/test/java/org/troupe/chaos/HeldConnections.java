@@ -1,0 +1,72 @@
+package org.troupe.chaos;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of the connections to a port are a process', by the kernel's tables: the port of the other
+ * end names each. Among them are those that the kernel has made and nobody has accepted yet, as
+ * they may be the process' too.
+ */
+final class HeldConnections {
+
+  private static final String SOCKET = "socket:[";
+  private static final int LOCAL = 1;
+  private static final int REMOTE = 2;
+  private static final int INODE = 9;
+  private static final int HEXADECIMAL = 16;
+
+  private HeldConnections() {}
+
+  /**
+   * The other ends' ports.
+   *
+   * @param port the port that the process listens on
+   */
+  static Set<Integer> of(long pid, int port) throws IOException {
+    Set<String> inodes = sockets(pid);
+    inodes.add("0");
+    Set<Integer> held = new HashSet<>();
+    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+      if (Files.exists(Path.of(table))) {
+        Files.readAllLines(Path.of(table)).stream()
+            .skip(1)
+            .map(line -> line.strip().split("\\s+"))
+            .filter(field -> port(field[LOCAL]) == port && inodes.contains(field[INODE]))
+            .forEach(field -> held.add(port(field[REMOTE])));
+      }
+    }
+    return held;
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.substring(address.indexOf(':') + 1), HEXADECIMAL);
+  }
+
+  private static Set<String> sockets(long pid) throws IOException {
+    Set<String> inodes = new HashSet<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
+      for (Path file : files) {
+        String target = target(file);
+        if (target.startsWith(SOCKET)) {
+          inodes.add(target.substring(SOCKET.length(), target.length() - 1));
+        }
+      }
+    }
+    return inodes;
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return ""; // It was closed meanwhile.
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.troupe.chaos;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What can be broken. */
+enum Part {
+  WEB("web"),
+  WORKER("worker"),
+  GATEWAY("gateway"),
+  BROKER("broker"),
+  CONTROLLER("controller"),
+  SUPERVISOR("up"),
+  DATABASE("database");
+
+  private final String word;
+
+  Part(String word) {
+    this.word = word;
+  }
+
+  /**
+   * Its processes: of PostgreSQL all, of the rest one.
+   *
+   * @throws IOException if the platform's records cannot be read
+   */
+  List<Long> processes(ChaosPlatform platform) throws IOException {
+    return switch (this) {
+      case WEB, WORKER ->
+          List.of(
+              platform.admin().instance(ChaosPlatform.SERVICE, "production", word + "_IN_0").pid());
+      case SUPERVISOR -> List.of(platform.up().pid());
+      case DATABASE -> Processes.tree(platform.components().get(word));
+      case GATEWAY, BROKER, CONTROLLER -> List.of(platform.components().get(word));
+    };
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -52,7 +52,7 @@ final class ChaosPlatform implements AutoCloseable {
   ChaosPlatform(Path distribution, Path packages, Path directory) throws IOException {
     this.directory = directory;
     this.packages = packages;
-    ProcessesOf.kill(directory);
+    ProcessesOf.kill(directory.resolve("data"));
     Trees.delete(directory.resolve("data"));
     Files.createDirectories(directory);
     troupe = new Troupe(distribution, directory.resolve("data"), directory);

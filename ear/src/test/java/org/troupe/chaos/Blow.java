@@ -3,7 +3,8 @@ package org.troupe.chaos;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,30 +44,31 @@ final class Blow implements Fault {
   }
 
   private static Set<Part> ordered(Part... parts) {
-    return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(parts)));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(parts)));
   }
 
   @Override
   public String name() {
-    return (signal.equals("KILL") ? "kill " : "stop ")
+    return (kills() ? "kill " : "stop ")
         + parts.stream().map(Part::toString).collect(Collectors.joining("+"));
   }
 
   @Override
-  public Set<Integer> strike(ChaosPlatform platform) throws IOException {
+  public InTheAir strike(ChaosPlatform platform) throws IOException {
     List<Long> processes = new ArrayList<>();
     for (Part part : parts) {
       List<Long> of = part.processes(platform);
       // The others of PostgreSQL end by themselves when the first of them is gone.
-      processes.addAll(signal.equals("KILL") ? of.subList(0, 1) : of);
+      processes.addAll(kills() ? of.subList(0, 1) : of);
     }
-    Set<Integer> held = new HashSet<>();
-    if (parts.contains(Part.GATEWAY)) {
-      held.addAll(HeldConnections.of(Part.GATEWAY.processes(platform).get(0), platform.port()));
-    }
+    InTheAir inTheAir =
+        parts.contains(Part.GATEWAY)
+            ? InTheAir.in(Part.GATEWAY.processes(platform).get(0), platform.port())
+            : InTheAir.nothing();
     struck = processes;
-    Signals.send(signal, processes);
-    return held;
+    send(processes);
+    inTheAir.struck();
+    return inTheAir;
   }
 
   @Override
@@ -76,7 +78,7 @@ final class Blow implements Fault {
 
   @Override
   public String relent(ChaosPlatform platform) throws IOException {
-    if (signal.equals("KILL")) {
+    if (kills()) {
       if (!parts.contains(Part.SUPERVISOR)) {
         return "";
       }
@@ -89,5 +91,18 @@ final class Blow implements Fault {
     }
     Signals.send("CONT", stopped);
     return "not replaced, `-CONT` after " + patience.toSeconds() + " s";
+  }
+
+  private void send(List<Long> processes) throws IOException {
+    if (kills()) {
+      // Without the start of another process in between.
+      processes.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    } else {
+      Signals.send(signal, processes);
+    }
+  }
+
+  private boolean kills() {
+    return signal.equals("KILL");
   }
 }

@@ -1,7 +1,6 @@
 package org.troupe.chaos;
 
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * A change that somebody asks for while the traffic goes on.
@@ -30,9 +29,9 @@ record Errand(String name, Work preparation, Work work, Work tidying) implements
   }
 
   @Override
-  public Set<Integer> strike(ChaosPlatform platform) throws IOException {
+  public InTheAir strike(ChaosPlatform platform) throws IOException {
     work.on(platform);
-    return Set.of();
+    return InTheAir.nothing();
   }
 
   @Override

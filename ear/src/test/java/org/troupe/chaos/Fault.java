@@ -2,7 +2,6 @@ package org.troupe.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 
 /** Something that is done to a platform under traffic. */
 interface Fault {
@@ -16,10 +15,9 @@ interface Fault {
   /**
    * Does it, under traffic; answers when it is done.
    *
-   * @return the client's ends of connections that were held by a gateway when it was struck: what
-   *     was on them was in the air in a process that died
+   * @return what was in the air in a gateway that was struck
    */
-  Set<Integer> strike(ChaosPlatform platform) throws IOException;
+  InTheAir strike(ChaosPlatform platform) throws IOException;
 
   /** How long after the strike {@link #relent} is due. */
   default Duration relentsAfter() {

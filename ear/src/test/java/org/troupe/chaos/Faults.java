@@ -7,8 +7,6 @@ import java.util.List;
 /** All that can be done to a platform. */
 final class Faults {
 
-  private static final String SERVICE = ChaosPlatform.SERVICE;
-
   private Faults() {}
 
   /** Each alone: kills, stops, and the changes that users ask for. */
@@ -20,7 +18,7 @@ final class Faults {
     for (Part part : Part.values()) {
       all.add(Blow.stop(patience, part));
     }
-    all.addAll(errands());
+    all.addAll(Changes.all());
     return all;
   }
 
@@ -48,32 +46,7 @@ final class Faults {
       all.add(Blow.stop(patience, part));
     }
     all.add(Blow.kill(Part.WEB, Part.CONTROLLER));
-    all.addAll(errands());
+    all.addAll(List.of(Changes.swap(), Changes.scale()));
     return all;
-  }
-
-  static List<Fault> errands() {
-    return List.of(swap(), scale());
-  }
-
-  /** Version 2 comes to production and goes again. */
-  static Fault swap() {
-    return new Errand(
-        "swap and back",
-        platform -> platform.deploy("2", "staging"),
-        platform -> {
-          platform.troupe().does("swap", SERVICE);
-          platform.troupe().does("swap", SERVICE);
-        },
-        platform -> platform.troupe().does("delete", SERVICE, "--slot", "staging"));
-  }
-
-  static Fault scale() {
-    return Errand.of(
-        "scale up and down",
-        platform -> {
-          platform.troupe().does("scale", SERVICE, "web=4", "worker=3");
-          platform.troupe().does("scale", SERVICE, "web=3", "worker=2");
-        });
   }
 }

@@ -9,39 +9,48 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of the connections to a port are a process', by the kernel's tables: the port of the other
- * end names each. Among them are those that the kernel has made and nobody has accepted yet, as
- * they may be the process' too.
+ * Whose the connections to a port are, by the kernel's tables; the port of the other end names
+ * each.
  */
 final class HeldConnections {
 
   private static final String SOCKET = "socket:[";
   private static final int LOCAL = 1;
   private static final int REMOTE = 2;
+  private static final int STATE = 3;
   private static final int INODE = 9;
+  private static final String ESTABLISHED = "01";
   private static final int HEXADECIMAL = 16;
 
   private HeldConnections() {}
 
   /**
-   * The other ends' ports.
+   * The other ends' ports of those that a process has accepted.
    *
-   * @param port the port that the process listens on
+   * @param port the port that it listens on
    */
   static Set<Integer> of(long pid, int port) throws IOException {
-    Set<String> inodes = sockets(pid);
-    inodes.add("0");
-    Set<Integer> held = new HashSet<>();
+    return of(sockets(pid), port);
+  }
+
+  /** The other ends' ports of those that the kernel has made and nobody has accepted. */
+  static Set<Integer> ofNobody(int port) throws IOException {
+    return of(Set.of("0"), port);
+  }
+
+  private static Set<Integer> of(Set<String> inodes, int port) throws IOException {
+    Set<Integer> ports = new HashSet<>();
     for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
       if (Files.exists(Path.of(table))) {
         Files.readAllLines(Path.of(table)).stream()
             .skip(1)
             .map(line -> line.strip().split("\\s+"))
+            .filter(field -> field[STATE].equals(ESTABLISHED))
             .filter(field -> port(field[LOCAL]) == port && inodes.contains(field[INODE]))
-            .forEach(field -> held.add(port(field[REMOTE])));
+            .forEach(field -> ports.add(port(field[REMOTE])));
       }
     }
-    return held;
+    return ports;
   }
 
   private static int port(String address) {

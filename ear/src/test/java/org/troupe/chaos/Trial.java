@@ -36,7 +36,7 @@ final class Trial {
   }
 
   /** What the strike left. */
-  private record Strike(long began, long ended, Set<Integer> held) {}
+  private record Strike(long began, long ended, InTheAir inTheAir) {}
 
   /** What came of waiting for the whole. */
   private record Recovery(Duration fullAfter, String note) {}
@@ -58,8 +58,8 @@ final class Trial {
     try (Traffic traffic = new Traffic(platform, requests, messages, numbers)) {
       traffic.awaitMore(requests * CALM_SECONDS, REPLIES_LIMIT);
       long began = System.nanoTime();
-      Set<Integer> held = fault.strike(platform);
-      Strike strike = new Strike(began, System.nanoTime(), held);
+      InTheAir inTheAir = fault.strike(platform);
+      Strike strike = new Strike(began, System.nanoTime(), inTheAir);
       Recovery recovery = recover(fault, strike);
       traffic.awaitMore(requests * CALM_SECONDS, REPLIES_LIMIT);
       traffic.stop();
@@ -77,6 +77,7 @@ final class Trial {
         relented = true;
         note = fault.relent(platform);
       }
+      strike.inTheAir().look();
       flaw = wholeness.flaw();
       if (flaw.isEmpty()) {
         return new Recovery(since(strike.began()), note);
@@ -92,7 +93,7 @@ final class Trial {
     Set<Long> lost = new HashSet<>(sent);
     lost.removeAll(book.entries());
     List<Reply> failures = traffic.tally().failures();
-    long inTheAir = failures.stream().filter(reply -> wasInTheAir(reply, strike)).count();
+    long inTheAir = failures.stream().filter(strike.inTheAir()::explains).count();
     Row row =
         new Row(
             fault.name(),
@@ -110,16 +111,6 @@ final class Trial {
     report.add(row);
     report.addFailures(fault.name(), strike.began(), failures, lost);
     return row;
-  }
-
-  /**
-   * Whether a request's connection was one that the killed gateway held: with the process ended
-   * what was on it, and nothing could have saved that.
-   */
-  private static boolean wasInTheAir(Reply reply, Strike strike) {
-    return reply.mishap() == Mishap.RESET
-        && strike.held().contains(reply.connection().port())
-        && reply.connection().madeAt() < strike.ended();
   }
 
   private Book.State awaitBooked(Set<Long> sent, long before) {

@@ -1,5 +1,7 @@
 package org.troupe.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.troupe.e2e.Signals;
 final class Blow implements Fault {
 
   private static final Duration UNTIL_NEXT_UP = Duration.ofSeconds(5);
+  private static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(10);
 
   private final String signal;
   private final Set<Part> parts;
@@ -68,6 +71,10 @@ final class Blow implements Fault {
     struck = processes;
     send(processes);
     inTheAir.struck();
+    await("the signal has come")
+        .atMost(ARRIVAL_LIMIT)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> processes.stream().noneMatch(Processes::runs));
     return inTheAir;
   }
 

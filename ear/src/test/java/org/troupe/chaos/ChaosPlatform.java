@@ -12,6 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -71,9 +73,17 @@ final class ChaosPlatform implements AutoCloseable {
     awaitWhole();
   }
 
-  /** Runs {@code troupe up} again, beside or after the one that was started before. */
+  /** Runs {@code troupe up} again, after the one that was started before. */
   void upAgain() throws IOException {
     up = troupe.up();
+  }
+
+  /** Waits until it is whole, with a new {@code troupe up} if an earlier fault has left none. */
+  void recover() throws IOException {
+    if (!up.isRunning()) {
+      upAgain();
+    }
+    awaitWhole();
   }
 
   /** Deploys a version of the ledger, to production in full strength, to staging one of each. */
@@ -139,6 +149,23 @@ final class ChaosPlatform implements AutoCloseable {
       }
     }
     return pids;
+  }
+
+  /** Where the broker, the database and the gateways' admin paths listen. */
+  List<Integer> internalPorts() throws IOException {
+    Properties settings = settings();
+    List<Integer> ports = new ArrayList<>();
+    for (String component : components().keySet()) {
+      String key =
+          switch (component) {
+            case "broker", "database" -> "embedded." + component + ".port";
+            default -> component + ".admin-port";
+          };
+      if (settings.containsKey(key)) {
+        ports.add(Integer.valueOf(settings.getProperty(key)));
+      }
+    }
+    return ports;
   }
 
   /** A producer that is a stranger to the platform, with the administrator's login. */

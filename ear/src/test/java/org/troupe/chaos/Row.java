@@ -18,7 +18,8 @@ import java.util.Locale;
  * @param lost those of them that were never booked
  * @param doubled effects done twice
  * @param repeated deliveries beyond the first
- * @param slowest of the right answers
+ * @param slowest of the right answers to {@code GET}
+ * @param slowestTaken of the {@code PUT}s of messages that were taken
  * @param fullAfter from the strike until everything was there again; null if that never was
  * @param note what else to know
  */
@@ -33,20 +34,21 @@ record Row(
     long doubled,
     long repeated,
     Duration slowest,
+    Duration slowestTaken,
     Duration fullAfter,
     String note) {
 
   static final String HEAD =
       """
       | fault | requests | failed | of these in the air | told to come again | messages | lost |\
-       done twice | delivered again | slowest answer, s | full again after, s | |
-      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|
+       done twice | delivered again | slowest answer, s | slowest message taken, s | full again after, s | |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|
       """;
 
   String line() {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %.2f | %s | %s |",
+        "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %.2f | %.2f | %s | %s |",
         fault,
         requests,
         failed,
@@ -57,6 +59,7 @@ record Row(
         doubled,
         repeated,
         slowest.toMillis() / 1000.0,
+        slowestTaken.toMillis() / 1000.0,
         fullAfter == null
             ? "never"
             : String.format(Locale.ROOT, "%.1f", fullAfter.toMillis() / 1000.0),

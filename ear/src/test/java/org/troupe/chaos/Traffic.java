@@ -14,7 +14,8 @@ final class Traffic implements AutoCloseable {
 
   private static final int ONE_IN = 5;
 
-  private final Tally tally = new Tally();
+  private final Tally ofRequests = new Tally();
+  private final Tally ofMessages = new Tally();
   private final Visitors visitors;
   private final Entries entries;
   private final List<Pacer> pacers;
@@ -26,7 +27,7 @@ final class Traffic implements AutoCloseable {
    */
   Traffic(ChaosPlatform platform, int requests, int messages, AtomicLong numbers) {
     visitors = new Visitors(platform.port(), platform.host(), ANSWER_LIMIT);
-    entries = new Entries(numbers, visitors, tally, platform::producer);
+    entries = new Entries(numbers, visitors, ofMessages, platform::producer);
     pacers =
         List.of(
             Pacer.start("requests", requests, due -> ask(numbers.incrementAndGet(), due)),
@@ -35,13 +36,13 @@ final class Traffic implements AutoCloseable {
 
   private void ask(long number, long dueAt) {
     Ask ask = new Ask("GET", "/numbers/" + number, 200, number + " ", number % ONE_IN == 0);
-    visitors.send(ask, dueAt, tally::add);
+    visitors.send(ask, dueAt, ofRequests::add);
   }
 
   /** Waits until so many more replies have come, or the limit is over. */
   void awaitMore(int replies, Duration limit) {
-    long wanted = tally.replies() + replies;
-    await(replies + " more replies").atMost(limit).until(() -> tally.replies() >= wanted);
+    long wanted = ofRequests.replies() + replies;
+    await(replies + " more replies").atMost(limit).until(() -> ofRequests.replies() >= wanted);
   }
 
   /** Lets everything under way end. */
@@ -52,8 +53,14 @@ final class Traffic implements AutoCloseable {
         .until(() -> visitors.underWay() == 0 && entries.unsent() == 0);
   }
 
-  Tally tally() {
-    return tally;
+  /** Of {@code GET /numbers/…}. */
+  Tally requests() {
+    return ofRequests;
+  }
+
+  /** Of {@code PUT /entries/…}. */
+  Tally messages() {
+    return ofMessages;
   }
 
   Entries entries() {

@@ -3,6 +3,7 @@ package org.troupe.chaos;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class Trial {
 
   /** Does it all; the platform is whole before and, if it can be, after. */
   Row of(Fault fault) throws IOException {
-    platform.awaitWhole();
+    platform.recover();
     fault.prepare(platform);
     platform.awaitWhole();
     try {
@@ -92,20 +93,22 @@ final class Trial {
     Book.State book = awaitBooked(sent, before);
     Set<Long> lost = new HashSet<>(sent);
     lost.removeAll(book.entries());
-    List<Reply> failures = traffic.tally().failures();
+    List<Reply> failures = new ArrayList<>(traffic.requests().failures());
+    failures.addAll(traffic.messages().failures());
     long inTheAir = failures.stream().filter(strike.inTheAir()::explains).count();
     Row row =
         new Row(
             fault.name(),
-            traffic.tally().replies(),
+            traffic.requests().replies() + traffic.messages().replies(),
             failures.size(),
             inTheAir,
-            traffic.tally().toldToComeAgain(),
+            traffic.messages().toldToComeAgain(),
             sent.size(),
             lost.size(),
             book.doubled(),
             book.repeated(),
-            traffic.tally().slowest(),
+            traffic.requests().slowest(),
+            traffic.messages().slowest(),
             recovery.fullAfter(),
             recovery.note());
     report.add(row);

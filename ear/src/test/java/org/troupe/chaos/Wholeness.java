@@ -3,6 +3,9 @@ package org.troupe.chaos;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +23,14 @@ import org.troupe.wire.SlotView;
 import org.troupe.wire.Upstream;
 
 /**
- * Whether everything that should be there is there: each component's process, {@code troupe up},
+ * Whether everything that should be there is there: each component's process and port, {@code troupe up},
  * every instance that is wanted – {@code Ready} by REST, its process alive – and in the route table
  * of each gateway exactly the ready web instances.
  */
 final class Wholeness {
 
   private static final String READY = "Ready";
+  private static final int CONNECT_MILLIS = 1_000;
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -47,9 +51,24 @@ final class Wholeness {
           return "the " + component.getKey() + " does not run";
         }
       }
+      for (int port : platform.internalPorts()) {
+        if (!accepts(port)) {
+          return "nobody listens on port " + port;
+        }
+      }
       return flawOf(platform.admin().service(ChaosPlatform.SERVICE));
     } catch (IOException | RuntimeException | AssertionError e) {
       return "the platform does not tell: " + e;
+    }
+  }
+
+  private static boolean accepts(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

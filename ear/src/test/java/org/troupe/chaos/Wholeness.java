@@ -23,9 +23,9 @@ import org.troupe.wire.SlotView;
 import org.troupe.wire.Upstream;
 
 /**
- * Whether everything that should be there is there: each component's process and port, {@code troupe up},
- * every instance that is wanted – {@code Ready} by REST, its process alive – and in the route table
- * of each gateway exactly the ready web instances.
+ * Whether everything that should be there is there: each component's process and port, {@code
+ * troupe up}, every instance that is wanted – {@code Ready} by REST, its process alive – and in the
+ * route table of each gateway exactly the ready web instances.
  */
 final class Wholeness {
 
@@ -64,8 +64,7 @@ final class Wholeness {
 
   private static boolean accepts(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

@@ -2,6 +2,7 @@ package org.troupe.samples.ledger.web;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -12,8 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,6 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Entries extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = System.getLogger(Entries.class.getName());
+
+  @Resource(lookup = "jms/troupe")
+  private transient ConnectionFactory queues;
 
   @Inject
   @ConfigProperty(name = "troupe.queue.entries", defaultValue = "entries")
@@ -39,19 +41,14 @@ public class Entries extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    try (JMSContext session = queues().createContext()) {
+    try (JMSContext session = queues.createContext()) {
       session.createProducer().send(session.createQueue(queue), number);
       response.setStatus(HttpServletResponse.SC_ACCEPTED);
-    } catch (JMSRuntimeException | NamingException e) {
+    } catch (JMSRuntimeException e) {
       LOG.log(WARNING, "entry={0} event=refused reason=\"{1}\"", number, e.getMessage());
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "1");
     }
     response.setContentLength(0);
-  }
-
-  /** Looked up when it is needed, so that the application starts on a bare server too. */
-  private static ConnectionFactory queues() throws NamingException {
-    return InitialContext.doLookup("jms/troupe");
   }
 }

@@ -19,7 +19,10 @@ import org.troupe.wire.UpstreamLoad;
 
 class GatewayClientTest {
 
-  private static final Duration LIMIT = Duration.ofMillis(300);
+  /** Where nobody hangs, a slow machine must not look like it. */
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+
+  private static final Duration IMPATIENT = Duration.ofSeconds(1);
   private static final RouteTable OLD = table(5, 20_001);
   private static final RouteTable NEW = table(7, 20_002);
 
@@ -31,9 +34,12 @@ class GatewayClientTest {
   void start() throws IOException {
     one = new FakeGateway();
     two = new FakeGateway();
-    client =
-        new GatewayClient(
-            new ControllerConfig.Gateway("", one.url() + ", " + two.url(), "token"), LIMIT);
+    client = client(PATIENT);
+  }
+
+  private GatewayClient client(Duration limit) {
+    return new GatewayClient(
+        new ControllerConfig.Gateway("", one.url() + ", " + two.url(), "token"), limit);
   }
 
   @AfterEach
@@ -162,12 +168,14 @@ class GatewayClientTest {
     one.with(OLD, new UpstreamLoad("a", 1, 10, 0));
     two.with(NEW, new UpstreamLoad("a", 2, 20, 0));
     assertThat(client.status()).isPresent();
+    client = client(IMPATIENT);
+    assertThat(client.status()).isPresent();
     one.hang();
 
     long before = System.nanoTime();
     assertThat(client.status().orElseThrow().version()).isEqualTo(7);
     Duration first = Duration.ofNanos(System.nanoTime() - before);
-    assertThat(first).isBetween(LIMIT, LIMIT.multipliedBy(3));
+    assertThat(first).isGreaterThanOrEqualTo(IMPATIENT);
 
     before = System.nanoTime();
     assertThat(client.status().orElseThrow().upstreams())
@@ -175,11 +183,12 @@ class GatewayClientTest {
         .containsExactly(new UpstreamLoad("a", 3, 30, 0));
     assertThat(routes()).isEqualTo(NEW);
     client.publish(table(8, 20_002));
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LIMIT);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(IMPATIENT);
 
     one.goOn();
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptions()
         .untilAsserted(() -> assertThat(routes().httpRoutes()).contains(route(20_001)));
     assertThat(routes().version()).isEqualTo(8);
   }

@@ -15,7 +15,8 @@ import java.util.ArrayDeque;
  * our own if the answer had not begun, or else with the client's connection broken off.
  *
  * <p>Another instance is tried when no connection could be made, and also, for an idempotent
- * request without a body, when the connection broke before the answer began.
+ * request without a body, when the connection broke before the answer began, or the controller says
+ * that the instance has fallen silent.
  */
 final class Exchange {
   private final ClientHandler client;
@@ -207,7 +208,7 @@ final class Exchange {
     upstream = null;
     if (answerBegun) {
       client.abort();
-    } else if (requestComplete && !bodySeen && RequestCheck.idempotent(request.method())) {
+    } else if (mayBeRepeated()) {
       attempts.broke(instance, kept);
       interim = false;
       waiting = new ArrayDeque<>(1);
@@ -216,6 +217,10 @@ final class Exchange {
     } else {
       fail(ErrorPage.NO_ANSWER);
     }
+  }
+
+  private boolean mayBeRepeated() {
+    return requestComplete && !bodySeen && RequestCheck.idempotent(request.method());
   }
 
   /** The request's body is not what its header promised. */
@@ -240,6 +245,11 @@ final class Exchange {
   }
 
   void tick(long now, GatewayConfig config) {
+    if (upstream != null && instance.silent() && !answerBegun && mayBeRepeated()) {
+      upstream.close();
+      broken();
+      return;
+    }
     long silent = now - progress;
     boolean clientsTurn =
         upstream != null && (!client.writable() || (!requestComplete && upstream.writable()));

@@ -25,6 +25,7 @@ final class Instance {
   private final AtomicLong connectFailures = new AtomicLong();
   private volatile boolean routed = true;
   private volatile boolean settled;
+  private volatile boolean silent;
 
   /**
    * An instance without load.
@@ -74,6 +75,15 @@ final class Instance {
   void routed(boolean now) {
     routed = now;
     settled = false;
+  }
+
+  /** Whether the controller says that it does not answer any more, though its process lives. */
+  boolean silent() {
+    return silent;
+  }
+
+  void silent(boolean now) {
+    silent = now;
   }
 
   /** No event loop looks at a table with it any more; it gets no new request. */

@@ -54,6 +54,7 @@ final class Routing {
     List<Upstream> named = new ArrayList<>();
     next.httpRoutes().forEach(route -> named.addAll(route.upstreams()));
     instances.values().forEach(i -> i.routed(named.contains(i.upstream())));
+    instances.values().forEach(i -> i.silent(table.silent().contains(i.upstream().instance())));
     routes = next;
     instances.values().removeIf(Instance::done);
     return settle(instances.values().stream().filter(i -> !i.routed()).toList());

@@ -191,6 +191,20 @@ class RetryTest {
     }
   }
 
+  /** The process lives and its connection holds: only the controller can tell. */
+  @Test
+  void aGetThatHangsIsTriedElsewhereOnceItsInstanceIsCalledSilent() throws IOException {
+    try (TestInstance alive = TestInstance.named("alive")) {
+      gateway.publish(routeOf(new Upstream("stopped", "127.0.0.1", stopped.getLocalPort())));
+      hangs();
+
+      gateway.publishWithSilent("stopped", routeOf(alive.upstream()));
+
+      assertThat(client.answer().body()).isEqualTo("alive");
+      assertThat(alive.seen()).hasSize(1);
+    }
+  }
+
   /** A kept connection on which the instance falls silent, and which is reset then. */
   @Test
   void aGetThatHangsOnAKeptConnectionIsTriedElsewhereAfterTheReset() throws IOException {

@@ -73,6 +73,16 @@ final class TestGateway implements AutoCloseable {
     return JSON.readValue(answer.body(), GatewayStatus.class);
   }
 
+  /** Puts a table in force that says which instances have fallen silent. */
+  void publishWithSilent(String silent, HttpRoute... routes) throws IOException {
+    version++;
+    HttpResponse<String> answer =
+        put(new RouteTable(version, "localhost", List.of(routes), List.of(silent)));
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+  }
+
   HttpResponse<String> put(RouteTable table) throws IOException {
     return admin("PUT", "/routes", JSON.writeValueAsString(table), TOKEN);
   }

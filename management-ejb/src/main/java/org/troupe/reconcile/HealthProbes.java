@@ -28,7 +28,7 @@ import org.troupe.wire.AgentReport;
 class HealthProbes {
 
   private static final Logger LOG = System.getLogger(HealthProbes.class.getName());
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
   private static final int OK = 200;
 
   private final ObjectMapper json = new ObjectMapper();

@@ -125,7 +125,8 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
         return false;
       }
       List<HttpRoute> wanted = RoutePlan.of(desired, outlook);
-      var change = RoutePlan.change(desired.domain(), wanted, observed.routes().get());
+      List<String> silent = RoutePlan.silent(observed.instances(), wanted, limits.busy(), now);
+      var change = RoutePlan.change(desired.domain(), wanted, silent, observed.routes().get());
       change.ifPresent(table -> steps.add(new Step.PublishRoutes(table)));
       return change.isEmpty();
     }

@@ -1,5 +1,7 @@
 package org.troupe.reconcile.plan;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +38,31 @@ final class RoutePlan {
   }
 
   /** The table to publish; empty when the one in force routes the same. */
-  static Optional<RouteTable> change(String domain, List<HttpRoute> wanted, RouteTable inForce) {
-    if (inForce.httpRoutes().equals(wanted) && inForce.domain().equals(domain)) {
+  static Optional<RouteTable> change(
+      String domain, List<HttpRoute> wanted, List<String> silent, RouteTable inForce) {
+    if (inForce.httpRoutes().equals(wanted)
+        && inForce.silent().equals(silent)
+        && inForce.domain().equals(domain)) {
       return Optional.empty();
     }
-    return Optional.of(new RouteTable(inForce.version() + 1, domain, wanted));
+    return Optional.of(new RouteTable(inForce.version() + 1, domain, wanted, silent));
+  }
+
+  /** Instances without a route whose process lives and whose agent has been silent for so long. */
+  static List<String> silent(
+      List<ObservedInstance> instances, List<HttpRoute> wanted, Duration limit, Instant now) {
+    return instances.stream()
+        .filter(instance -> instance.alive() && instance.wasReady())
+        .filter(instance -> instance.agent().kind() == AgentAnswer.Kind.SILENT)
+        .filter(instance -> !now.isBefore(instance.agent().since().plus(limit)))
+        .map(instance -> instance.key().toString())
+        .filter(key -> wanted.stream().noneMatch(route -> has(route, key)))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean has(HttpRoute route, String key) {
+    return route.upstreams().stream().anyMatch(upstream -> upstream.instance().equals(key));
   }
 
   private static HttpRoute route(

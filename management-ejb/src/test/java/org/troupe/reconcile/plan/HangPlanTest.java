@@ -53,6 +53,7 @@ class HangPlanTest {
     passes(11, key("web_IN_1"));
     assertThat(world.state("1a", "web_IN_1")).isEqualTo(BUSY);
     assertThat(world.routed(HOST)).containsExactly("1a/web_IN_0");
+    assertThat(world.routes.orElseThrow().silent()).containsExactly("1a/web_IN_1");
 
     passes(51, key("web_IN_1"));
     assertThat(world.state("1a", "web_IN_1")).isEqualTo(UNRESPONSIVE);

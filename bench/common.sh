@@ -3,7 +3,7 @@
 
 pids=() # what this run has started and waits for; the platform and its instances aside
 
-touch "$work/rows" "$work/memory-rows" "$work/notes"
+touch "$work/rows" "$work/memory-rows" "$work/reconcile-rows" "$work/notes"
 
 say() {
   printf '%(%H:%M:%S)T %s\n' -1 "$*" >&2
@@ -108,6 +108,10 @@ print_tables() {
     echo '| platform without services | RSS, MiB | PSS, MiB |'
     echo '|---|---:|---:|'
     cat "$work/memory-rows"
+  fi
+  if [ -s "$work/reconcile-rows" ]; then
+    echo
+    cat "$work/reconcile-rows"
   fi
   echo
   cat "$work/notes"

@@ -2,6 +2,7 @@
 # A platform of bench/run's own: started once, used by the sections memory, start and swap.
 
 data=$work/data
+command=$root/bin/troupe # of the distribution that is measured
 up_pid=
 up_limit=240
 down_limit=120
@@ -9,7 +10,7 @@ down_limit=120
 troupe() { # verb and its arguments; bounded, its output on stderr
   local verb=$1
   shift
-  attended timeout 300 "$root/bin/troupe" "$verb" --data "$data" "$@" >&2 ||
+  attended timeout 300 "$command" "$verb" --data "$data" "$@" >&2 ||
     fail "troupe $verb failed"
 }
 
@@ -18,7 +19,7 @@ platform_up() {
   free_port; gateway_port=$port
   free_port; admin_port=$port
   say "platform: starting, with its runtime image"
-  "$root/bin/troupe" up --data "$data" --port "$gateway_port" --admin-port "$admin_port" \
+  "$command" up --data "$data" --port "$gateway_port" --admin-port "$admin_port" \
     </dev/null >"$work/up.log" 2>&1 &
   up_pid=$!
   for ((i = 0; i < up_limit * 5; i++)); do

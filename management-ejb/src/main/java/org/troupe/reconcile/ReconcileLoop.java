@@ -30,11 +30,17 @@ class ReconcileLoop {
 
   private static final Logger LOG = System.getLogger(ReconcileLoop.class.getName());
 
+  private static final Duration PUNCTUALITY = Duration.ofMillis(500);
+
   @Resource private ManagedScheduledExecutorService executor;
 
   private final AtomicBoolean queued = new AtomicBoolean();
   private final Object onePass = new Object();
   private Future<?> lookAgain;
+
+  /** By {@link System#nanoTime()}: a pass that has not begun by then is missing. */
+  private volatile long overdueAt = System.nanoTime();
+
   private volatile List<HealthProbes.Target> targets = List.of();
 
   private WorldReader worldReader;
@@ -80,6 +86,13 @@ class ReconcileLoop {
     }
   }
 
+  /** Has a pass begin unless one has, or is about to: the last may have failed. */
+  void wakeIfOverdue(String trigger) {
+    if (System.nanoTime() - overdueAt >= 0) {
+      wake(trigger);
+    }
+  }
+
   /** The processes that ran at the last pass. */
   List<HealthProbes.Target> targets() {
     return targets;
@@ -106,6 +119,7 @@ class ReconcileLoop {
   }
 
   private void once(String trigger) {
+    long begin = System.nanoTime();
     World world = worldReader.read(underway.all());
     targets = world.targets();
     ReconcilePlan plan =
@@ -115,6 +129,12 @@ class ReconcileLoop {
       plan.steps().forEach(runner::run);
     }
     lookAgainIn(plan.lookAgainIn());
+    LOG.log(
+        Level.DEBUG,
+        "reconcile trigger={0} event=passed steps={1} micros={2,number,#}",
+        trigger,
+        plan.steps().size(),
+        TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
   }
 
   private void lookAgainIn(Duration delay) {
@@ -123,5 +143,6 @@ class ReconcileLoop {
     }
     lookAgain =
         executor.schedule(() -> wake("look again"), delay.toMillis(), TimeUnit.MILLISECONDS);
+    overdueAt = System.nanoTime() + delay.plus(PUNCTUALITY).toNanos();
   }
 }

@@ -17,7 +17,7 @@ public class ReconcileTimer {
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void lookAgain() {
-    loop.wake("timer");
+    loop.wakeIfOverdue("timer");
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

@@ -1,0 +1,73 @@
+package org.troupe.reconcile;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A package with a web role, a worker role and a queue. */
+final class SamplePackage {
+
+  static final String VERSION = "1.0";
+  static final String QUEUE = "work";
+  static final String CONFIGURATION =
+      """
+      <ServiceConfiguration serviceName="bench"
+          xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceConfiguration">
+        <Role name="web">
+          <Instances count="6"/>
+          <ConfigurationSettings>
+            <Setting name="Colour" value="green"/>
+            <Setting name="Mode" value="calm"/>
+          </ConfigurationSettings>
+        </Role>
+        <Role name="worker"><Instances count="4"/></Role>
+      </ServiceConfiguration>
+      """;
+  private static final String DEFINITION =
+      """
+      <ServiceDefinition name="bench" t:version="1.0"
+          xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition"
+          xmlns:t="urn:troupe:2026">
+        <WebRole name="web" vmsize="Small">
+          <ConfigurationSettings>
+            <Setting name="Colour"/>
+            <Setting name="Mode" t:onChange="restart"/>
+          </ConfigurationSettings>
+          <Endpoints><InputEndpoint name="http" protocol="http" port="80"/></Endpoints>
+        </WebRole>
+        <WorkerRole name="worker" vmsize="Small">
+          <t:Queue name="work" maxDeliveries="5"/>
+        </WorkerRole>
+      </ServiceDefinition>
+      """;
+
+  private SamplePackage() {}
+
+  static InputStream open() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, "ServiceDefinition.csdef", DEFINITION.getBytes(StandardCharsets.UTF_8));
+      put(zip, "roles/web/bench.war", archive());
+      put(zip, "roles/worker/bench-worker.jar", archive());
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  private static byte[] archive() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, "index.html", "hello".getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

@@ -70,11 +70,11 @@ final class Blow implements Fault {
             : InTheAir.nothing();
     struck = processes;
     send(processes);
-    inTheAir.struck();
     await("the signal has come")
         .atMost(ARRIVAL_LIMIT)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> processes.stream().noneMatch(Processes::runs));
+    inTheAir.look();
     return inTheAir;
   }
 

@@ -32,6 +32,9 @@ final class Chaos {
       faults.forEach(fault -> out.println(fault.name()));
       return true;
     }
+    if (options.times() > 0) {
+      return measure();
+    }
     Report report = new Report(options.directory());
     boolean kept = true;
     try (ChaosPlatform platform =
@@ -39,14 +42,36 @@ final class Chaos {
       platform.start();
       Trial trial = new Trial(platform, report, options.requests(), options.messages());
       for (Fault fault : faults) {
-        kept &= try1(trial, fault, platform);
+        kept &= befalls(trial, fault, platform);
       }
     }
+    out.println(
+        "Seed "
+            + options.seed()
+            + ", "
+            + options.requests()
+            + " requests and "
+            + options.messages()
+            + " messages a second.\n");
     out.print(Files.readString(report.table()));
     return kept;
   }
 
-  private boolean try1(Trial trial, Fault fault, ChaosPlatform platform) throws IOException {
+  private boolean measure() throws IOException {
+    try (ChaosPlatform platform =
+        new ChaosPlatform(options.distribution(), options.packages(), options.directory())) {
+      platform.start();
+      BareServer bare =
+          new BareServer(
+              options.distribution().resolve("runtime/payara-micro.jar"),
+              options.packages().resolve("ledger-1/roles/web/ledger-web.war"),
+              options.directory().resolve("bare"));
+      out.print(new Recoveries(platform, bare).table(options.times()));
+    }
+    return true;
+  }
+
+  private boolean befalls(Trial trial, Fault fault, ChaosPlatform platform) throws IOException {
     say(fault.name());
     List<String> complaints;
     try {

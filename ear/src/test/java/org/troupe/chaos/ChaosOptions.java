@@ -20,6 +20,7 @@ import java.util.Set;
  * @param requests a second
  * @param messages a second
  * @param patience after which a stopped process that was not replaced goes on
+ * @param times how often to measure the return of a killed instance; then there are no faults
  * @param list only tell the names
  */
 record ChaosOptions(
@@ -33,6 +34,7 @@ record ChaosOptions(
     int requests,
     int messages,
     Duration patience,
+    int times,
     boolean list) {
 
   /** From {@code --name=value} arguments. */
@@ -57,6 +59,7 @@ record ChaosOptions(
         Integer.parseInt(given.getOrDefault("requests", "200")),
         Integer.parseInt(given.getOrDefault("messages", "50")),
         Duration.ofSeconds(Long.parseLong(given.getOrDefault("patience", "20"))),
+        Integer.parseInt(given.getOrDefault("times", "0")),
         given.containsKey("list"));
   }
 

@@ -108,7 +108,11 @@ final class ChaosPlatform implements AutoCloseable {
     Wholeness wholeness = new Wholeness(this);
     await("the platform is whole")
         .atMost(SETTLE_LIMIT)
-        .untilAsserted(() -> assertThat(wholeness.flaw()).isEmpty());
+        .untilAsserted(
+            () -> {
+              assertThat(wholeness.flaw()).isEmpty();
+              assertThat(wholeness.restless()).isEmpty();
+            });
   }
 
   Troupe troupe() {

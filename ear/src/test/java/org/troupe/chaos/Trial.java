@@ -73,7 +73,7 @@ final class Trial {
     boolean relented = false;
     String note = "";
     String flaw = "";
-    while (since(strike.began()).compareTo(WHOLE_LIMIT) < 0) {
+    while (since(strike.ended()).compareTo(WHOLE_LIMIT) < 0) {
       if (!relented && since(strike.ended()).compareTo(fault.relentsAfter()) >= 0) {
         relented = true;
         note = fault.relent(platform);
@@ -85,7 +85,7 @@ final class Trial {
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
-    return new Recovery(null, note + " " + flaw);
+    return new Recovery(null, (note + " " + flaw).strip());
   }
 
   private Row row(Fault fault, Strike strike, Recovery recovery, Traffic traffic, long before) {

@@ -78,8 +78,7 @@ final class Wholeness {
     for (SlotView slot : service.slots()) {
       if (slot.deployment() != null) {
         for (RoleView role : slot.deployment().roles()) {
-          List<InstanceView> ready = ready(role);
-          if (ready.size() != role.count() || role.instances().size() != role.count()) {
+          if (active(role).size() != role.count()) {
             return slot.slot() + " " + role.name() + " has " + role.instances();
           }
         }
@@ -92,17 +91,33 @@ final class Wholeness {
     return "";
   }
 
-  private static List<InstanceView> ready(RoleView role) {
+  /** Who still comes or goes, though all that are wanted may be there; or the empty text. */
+  String restless() {
+    return platform.admin().service(ChaosPlatform.SERVICE).slots().stream()
+        .filter(slot -> slot.deployment() != null)
+        .flatMap(slot -> slot.deployment().roles().stream())
+        .flatMap(role -> role.instances().stream())
+        .filter(instance -> !isReady(instance))
+        .map(InstanceView::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Those that are ready and at work. */
+  private static List<InstanceView> active(RoleView role) {
     return role.instances().stream()
-        .filter(instance -> instance.state().equals(READY) && Processes.runs(instance.pid()))
+        .filter(instance -> isReady(instance) && !instance.standby())
         .toList();
+  }
+
+  private static boolean isReady(InstanceView instance) {
+    return instance.state().equals(READY) && Processes.runs(instance.pid());
   }
 
   private String flawOfRoutes(SlotView slot) throws IOException {
     Set<Integer> wanted =
         slot.deployment().roles().stream()
             .filter(role -> role.kind().equals("web"))
-            .flatMap(role -> ready(role).stream())
+            .flatMap(role -> active(role).stream())
             .map(InstanceView::port)
             .collect(Collectors.toCollection(TreeSet::new));
     try (DirectoryStream<Path> tables =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.troupe.wire.RenewalRequest;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Arguments and options that say which instances are to be started again, within which limits. */
@@ -21,21 +20,10 @@ final class InstancesChoice {
           "Instances, such as web_IN_0. Default: all, one upgrade domain after the other.")
   private List<String> instances = new ArrayList<>();
 
-  @Option(
-      names = "--slot",
-      defaultValue = "production",
-      paramLabel = "SLOT",
-      description = "production (the default) or staging.")
-  private Slot slot;
-
   @Mixin private LimitOptions limits;
 
   String service() {
     return service;
-  }
-
-  Slot slot() {
-    return slot;
   }
 
   RenewalRequest request() {
@@ -45,10 +33,6 @@ final class InstancesChoice {
   /** What was chosen, in words. */
   @Override
   public String toString() {
-    return (instances.isEmpty() ? "all instances" : String.join(", ", instances))
-        + " of "
-        + service
-        + " in "
-        + slot;
+    return (instances.isEmpty() ? "all instances" : String.join(", ", instances)) + " of " + service;
   }
 }

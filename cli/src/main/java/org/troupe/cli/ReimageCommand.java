@@ -1,6 +1,7 @@
 package org.troupe.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "reimage",
@@ -11,6 +12,18 @@ import picocli.CommandLine.Command;
     },
     footer = {"", "Examples:", "  troupe reimage shop web_IN_1", "  troupe reimage shop"})
 final class ReimageCommand extends RenewalCommand {
+
+  @Option(
+      names = "--slot",
+      defaultValue = "production",
+      paramLabel = "SLOT",
+      description = "production (the default) or staging.")
+  private Slot slot;
+
+  @Override
+  Slot slot() {
+    return slot;
+  }
 
   @Override
   String done() {

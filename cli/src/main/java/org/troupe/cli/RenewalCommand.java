@@ -18,6 +18,8 @@ abstract class RenewalCommand implements Callable<Integer> {
   /** What was done, to begin a sentence with. */
   abstract String done();
 
+  abstract Slot slot();
+
   @Override
   public final Integer call() throws IOException {
     AdminClient client = choice.client();
@@ -26,8 +28,8 @@ abstract class RenewalCommand implements Callable<Integer> {
         client,
         out,
         client.renew(
-            instances.service(), instances.slot().name(), spec.name(), instances.request()));
-    out.println(done() + " " + instances + ".");
+            instances.service(), slot().name(), spec.name(), instances.request()));
+    out.printf("%s %s in %s.%n", done(), instances, slot());
     out.flush();
     return 0;
   }

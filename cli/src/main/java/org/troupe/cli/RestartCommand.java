@@ -1,6 +1,7 @@
 package org.troupe.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "restart",
@@ -17,6 +18,18 @@ import picocli.CommandLine.Command;
       "  troupe restart shop --slot staging"
     })
 final class RestartCommand extends RenewalCommand {
+
+  @Option(
+      names = "--slot",
+      defaultValue = "production",
+      paramLabel = "SLOT",
+      description = "production (the default) or staging.")
+  private Slot slot;
+
+  @Override
+  Slot slot() {
+    return slot;
+  }
 
   @Override
   String done() {

@@ -181,6 +181,7 @@ class ChangeCommandsTest {
         "stop shop --drain-limit 61m|'61m' is no time from 0s to 1h",
         "restart shop --stop-limit 0s|'0s' is no time from 1s to 1h",
         "scale shop web=1 --stop-limit -5s|--stop-limit",
+        "rebuild shop web_IN_0|Missing required option: '--slot=SLOT'",
         "rebuild shop --slot canary|--slot"
       })
   void wrong_usage_is_told_before_anything_is_asked(String command, String words) {
@@ -192,19 +193,39 @@ class ChangeCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"restart", "reimage", "rebuild"})
   void instances_are_started_again_all_or_some(String command) {
-    String request = "POST /services/shop/slots/production/" + command;
+    String request = "POST /services/shop/slots/staging/" + command;
     rest.on(request, 202, JSON, slotOperation(command));
 
-    assertThat(bed.run(command, "shop")).isZero();
-    assertThat(bed.run(command, "shop", "web_IN_0", "worker_IN_2", "--stop-limit", "5m")).isZero();
+    assertThat(bed.run(command, "shop", "--slot", "staging")).isZero();
+    assertThat(
+            bed.run(
+                command,
+                "shop",
+                "web_IN_0",
+                "worker_IN_2",
+                "--slot",
+                "staging",
+                "--stop-limit",
+                "5m"))
+        .isZero();
 
     assertThat(bodies(request))
         .containsExactly(
             "{\"instances\":[]}",
             "{\"instances\":[\"web_IN_0\",\"worker_IN_2\"],\"stopSeconds\":300}");
     assertThat(bed.out().toString())
-        .contains(" all instances of shop in production.\n")
-        .contains(" web_IN_0, worker_IN_2 of shop in production.\n");
+        .contains(" all instances of shop in staging.\n")
+        .contains(" web_IN_0, worker_IN_2 of shop in staging.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restart", "reimage"})
+  void it_is_production_unless_another_slot_is_named(String command) {
+    rest.on(
+        "POST /services/shop/slots/production/" + command, 202, JSON, slotOperation(command));
+
+    assertThat(bed.run(command, "shop")).isZero();
+    assertThat(bed.out().toString()).endsWith(" all instances of shop in production.\n");
   }
 
   @Test

@@ -33,6 +33,8 @@ final class InstancesChoice {
   /** What was chosen, in words. */
   @Override
   public String toString() {
-    return (instances.isEmpty() ? "all instances" : String.join(", ", instances)) + " of " + service;
+    return (instances.isEmpty() ? "all instances" : String.join(", ", instances))
+        + " of "
+        + service;
   }
 }

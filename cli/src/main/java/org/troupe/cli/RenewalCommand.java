@@ -27,8 +27,7 @@ abstract class RenewalCommand implements Callable<Integer> {
     OperationFollow.show(
         client,
         out,
-        client.renew(
-            instances.service(), slot().name(), spec.name(), instances.request()));
+        client.renew(instances.service(), slot().name(), spec.name(), instances.request()));
     out.printf("%s %s in %s.%n", done(), instances, slot());
     out.flush();
     return 0;

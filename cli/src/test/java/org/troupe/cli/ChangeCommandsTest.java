@@ -221,8 +221,7 @@ class ChangeCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"restart", "reimage"})
   void it_is_production_unless_another_slot_is_named(String command) {
-    rest.on(
-        "POST /services/shop/slots/production/" + command, 202, JSON, slotOperation(command));
+    rest.on("POST /services/shop/slots/production/" + command, 202, JSON, slotOperation(command));
 
     assertThat(bed.run(command, "shop")).isZero();
     assertThat(bed.out().toString()).endsWith(" all instances of shop in production.\n");

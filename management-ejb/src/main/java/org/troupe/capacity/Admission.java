@@ -76,11 +76,6 @@ public class Admission {
     }
   }
 
-  /** Whether {@link #requireMemory} would accept it. */
-  public boolean hasMemoryFor(long megabytes) {
-    return room().filter(room -> !room.hasMemory(megabytes)).isEmpty();
-  }
-
   private Optional<Room> room() {
     try {
       return Optional.of(new Room(host.capacity(), reserves));

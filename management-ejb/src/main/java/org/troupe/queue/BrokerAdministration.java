@@ -60,6 +60,11 @@ public class BrokerAdministration {
     return Optional.of(Map.copyOf(knownLeads));
   }
 
+  /** Asks the broker anew next time: another controller may have changed something meanwhile. */
+  public synchronized void distrust() {
+    knownLeads = null;
+  }
+
   private void remember(Map<String, String> leads) {
     knownLeads = leads;
     knownAt = clock.instant();

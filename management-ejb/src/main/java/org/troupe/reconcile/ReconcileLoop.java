@@ -107,6 +107,7 @@ class ReconcileLoop {
       if (!lease.isHeld()) {
         // Whoever leads asks the agents; the timer looks again whether it is this one.
         targets = List.of();
+        worldReader.forget();
         return;
       }
       try {

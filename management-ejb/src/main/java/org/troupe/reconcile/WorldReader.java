@@ -81,6 +81,11 @@ class WorldReader {
         targets);
   }
 
+  /** Forgets what it remembers: another controller changes the world meanwhile. */
+  void forget() {
+    broker.distrust();
+  }
+
   private static Optional<HealthProbes.Target> target(InstanceRecord row, HostedInstance process) {
     return process == null || !process.running()
         ? Optional.empty()

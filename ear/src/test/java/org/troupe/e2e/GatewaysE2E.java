@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,12 +78,14 @@ class GatewaysE2E {
   }
 
   @Test
-  void anotherPlatformFindsThePortTakenAndAWrongSettingIsToldAtOnce() {
+  void anotherPlatformFindsThePortTakenAndAWrongSettingIsToldAtOnce() throws IOException {
+    // Its outputs are numbered from the beginning, as the first platform's are.
+    Path outputs = Files.createDirectories(platform.directory().resolve("other-outputs"));
     Troupe other =
         new Troupe(
             Path.of(System.getProperty("troupe.distribution")),
             platform.directory().resolve("other"),
-            platform.directory());
+            outputs);
     String port = Integer.toString(platform.port());
 
     assertThat(other.runs("up", "--port", port, "--admin-port", "1").err())

@@ -86,7 +86,8 @@ class RoleSettings {
     return new Launch(
         revision.id(),
         stamp(role.packageId() + " " + fixed),
-        stamp(role.packageVersion() + " " + slot + " " + values));
+        stamp(role.packageVersion() + " " + slot + " " + values),
+        role.times());
   }
 
   private Parsed parsed(Revision revision, String role) {

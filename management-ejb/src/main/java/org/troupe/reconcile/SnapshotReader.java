@@ -151,7 +151,6 @@ public class SnapshotReader {
         role.routed(),
         role.keepsLocalStorage(),
         role.heapDump(),
-        role.times(),
         current,
         next);
   }

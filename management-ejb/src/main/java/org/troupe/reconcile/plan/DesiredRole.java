@@ -1,7 +1,6 @@
 package org.troupe.reconcile.plan;
 
 import java.util.Optional;
-import org.troupe.deployment.RoleTimes;
 
 /**
  * A role as it should be.
@@ -11,7 +10,6 @@ import org.troupe.deployment.RoleTimes;
  * @param routed whether requests are led to its instances
  * @param keepsLocalStorage whether an instance's place can only be taken in its own directory
  * @param heapDump whether an unresponsive instance's heap is kept
- * @param times its limits
  * @param current what its instances run
  * @param next what they are being upgraded to; empty where no upgrade is in progress or it has not
  *     this role
@@ -23,6 +21,5 @@ public record DesiredRole(
     boolean routed,
     boolean keepsLocalStorage,
     boolean heapDump,
-    RoleTimes times,
     Launch current,
     Optional<Launch> next) {}

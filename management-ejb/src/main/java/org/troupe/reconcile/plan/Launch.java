@@ -1,5 +1,7 @@
 package org.troupe.reconcile.plan;
 
+import org.troupe.deployment.RoleTimes;
+
 /**
  * What a process of a role is started with.
  *
@@ -8,5 +10,6 @@ package org.troupe.reconcile.plan;
  *     again
  * @param told equal for launches with the same live configuration: a process that was told another
  *     one is told anew
+ * @param times limits of its instances
  */
-public record Launch(long revision, String program, String told) {}
+public record Launch(long revision, String program, String told, RoleTimes times) {}

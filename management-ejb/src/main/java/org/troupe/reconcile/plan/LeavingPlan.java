@@ -199,14 +199,14 @@ final class LeavingPlan {
   private Duration drainLimit(ObservedInstance instance) {
     return operationLimits(instance)
         .flatMap(LeavingLimits::drain)
-        .or(() -> role(instance).map(role -> role.times().drain()))
+        .or(() -> role(instance).map(role -> role.current().times().drain()))
         .orElse(DRAIN);
   }
 
   private Duration stopLimit(ObservedInstance instance) {
     return operationLimits(instance)
         .flatMap(LeavingLimits::stop)
-        .or(() -> role(instance).map(role -> role.times().stop()))
+        .or(() -> role(instance).map(role -> role.current().times().stop()))
         .orElse(STOP);
   }
 

@@ -68,7 +68,8 @@ final class RolePlan {
       moves.move(instance, STOPPING, StateCause.REPLACED, "its process ended");
       return;
     }
-    InstanceVerdict.on(instance, role.times(), limits, now)
+    Launch launch = deployment.launch(role, instance.upgradeDomain());
+    InstanceVerdict.on(instance, launch.times(), limits, now)
         .ifPresent(verdict -> moves.move(instance, verdict.next(), verdict.cause(), verdict.why()));
   }
 

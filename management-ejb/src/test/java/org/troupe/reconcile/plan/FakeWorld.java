@@ -62,7 +62,7 @@ final class FakeWorld implements StepHandler {
 
   /** Places a deployment with a web and a worker role. */
   void deploy(String id, String service, Slot slot, int web, int worker) {
-    Launch launch = new Launch(1, "program-1", "told-1");
+    Launch launch = new Launch(1, "program-1", "told-1", TIMES);
     put(
         new DesiredDeployment(
             id,
@@ -73,9 +73,9 @@ final class FakeWorld implements StepHandler {
             5,
             Optional.empty(),
             List.of(
-                new DesiredRole("web", web, 0, true, false, false, TIMES, launch, Optional.empty()),
+                new DesiredRole("web", web, 0, true, false, false, launch, Optional.empty()),
                 new DesiredRole(
-                    "worker", worker, 0, false, false, false, TIMES, launch, Optional.empty())),
+                    "worker", worker, 0, false, false, false, launch, Optional.empty())),
             List.of("photos")));
   }
 
@@ -146,15 +146,7 @@ final class FakeWorld implements StepHandler {
   static DesiredRole role(
       DesiredRole r, int count, int standbys, Launch now, Optional<Launch> next) {
     return new DesiredRole(
-        r.name(),
-        count,
-        standbys,
-        r.routed(),
-        r.keepsLocalStorage(),
-        r.heapDump(),
-        r.times(),
-        now,
-        next);
+        r.name(), count, standbys, r.routed(), r.keepsLocalStorage(), r.heapDump(), now, next);
   }
 
   void scale(String id, int web) {
@@ -168,7 +160,7 @@ final class FakeWorld implements StepHandler {
   /** Another program and configuration, domain by domain. */
   void upgrade(long operation, String id, boolean manual) {
     long number = deployments.get(id).roles().get(0).current().revision() + 1;
-    Launch next = new Launch(number, "program-" + number, "told-" + number);
+    Launch next = new Launch(number, "program-" + number, "told-" + number, TIMES);
     changeRoles(id, r -> role(r, r.count(), r.standbys(), r.current(), Optional.of(next)));
     walk(id, Optional.of(new Walk(manual, manual ? -1 : 0, now, Optional.empty())));
     ask(operation, OperationKind.UPGRADE, id);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.troupe.deployment.RoleTimes;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.Renewal;
@@ -91,15 +92,7 @@ class UpgradePlanTest {
         "1a",
         r ->
             new DesiredRole(
-                r.name(),
-                r.count(),
-                0,
-                r.routed(),
-                true,
-                false,
-                r.times(),
-                r.current(),
-                Optional.empty()));
+                r.name(), r.count(), 0, r.routed(), true, false, r.current(), Optional.empty()));
     world.upgrade(1, "1a", false);
     world.settle();
     assertThat(starts()).containsExactly("start web_IN_0");
@@ -121,6 +114,34 @@ class UpgradePlanTest {
     assertThat(world.log).contains("rolled back").doesNotContain("domain 1");
     assertThat(world.rows.values()).extracting(RoleInstance::state).containsOnly(READY);
     assertThat(starts()).containsExactly("start web_IN_0", "start web_IN_0");
+  }
+
+  /** What is upgraded to may ask for more or less time than what is there. */
+  @Test
+  void theNextRevisionsOwnStartLimitCounts() {
+    running(2, 0);
+    world.upgrade(1, "1a", false);
+    RoleTimes hurried =
+        new RoleTimes(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20));
+    world.changeRoles(
+        "1a",
+        r ->
+            FakeWorld.role(
+                r,
+                r.count(),
+                0,
+                r.current(),
+                r.next().map(n -> new Launch(n.revision(), n.program(), n.told(), hurried))));
+    passUntilStarted("web_IN_0");
+    world.says(key("web_IN_0"), AgentAnswer.Kind.BUSY, "GET /health answers 500.");
+    world.says(key("web_IN_1"), AgentAnswer.Kind.READY, "");
+    world.advance(Duration.ofSeconds(11));
+    world.pass();
+    assertThat(world.log).anyMatch(line -> line.startsWith("turn back: web_IN_0"));
   }
 
   private void passUntilStarted(String name) {
@@ -185,7 +206,7 @@ class UpgradePlanTest {
   @Test
   void settingsThatNeedNoRestartReachRunningInstances() {
     running(3, 1);
-    Launch next = new Launch(2, "program-1", "told-2");
+    Launch next = new Launch(2, "program-1", "told-2", FakeWorld.TIMES);
     world.changeRoles("1a", r -> FakeWorld.role(r, r.count(), 0, r.current(), Optional.of(next)));
     world.walk("1a", Optional.of(new Walk(false, 0, world.now, Optional.empty())));
     world.ask(1, OperationKind.UPGRADE, "1a");

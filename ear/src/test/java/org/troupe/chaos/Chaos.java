@@ -39,6 +39,7 @@ final class Chaos {
     boolean kept = true;
     try (ChaosPlatform platform =
         new ChaosPlatform(options.distribution(), options.packages(), options.directory())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "end"));
       platform.start();
       Trial trial = new Trial(platform, report, options.requests(), options.messages());
       for (Fault fault : faults) {
@@ -60,6 +61,7 @@ final class Chaos {
   private boolean measure() throws IOException {
     try (ChaosPlatform platform =
         new ChaosPlatform(options.distribution(), options.packages(), options.directory())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "end"));
       platform.start();
       BareServer bare =
           new BareServer(
@@ -96,6 +98,7 @@ final class Chaos {
   private List<Fault> chosen() {
     List<Fault> all = new ArrayList<>(Faults.single(options.patience()));
     all.addAll(Faults.pairs(options.patience()));
+    all.add(new FullDisk());
     List<Fault> chosen = new ArrayList<>();
     for (int i = 0; i < options.repeat(); i++) {
       all.stream().filter(fault -> options.chooses(fault.name())).forEach(chosen::add);

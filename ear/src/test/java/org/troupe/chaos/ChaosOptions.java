@@ -63,8 +63,10 @@ record ChaosOptions(
         given.containsKey("list"));
   }
 
-  /** Whether a fault is to be gone through; of the pairs only those that are named. */
+  /** Whether a fault is to be gone through; pairs and the full disk only where they are named. */
   boolean chooses(String fault) {
-    return faults.isEmpty() ? !fault.contains("+") : faults.contains(fault);
+    return faults.isEmpty()
+        ? !fault.contains("+") && !fault.equals(FullDisk.NAME)
+        : faults.contains(fault);
   }
 }

@@ -88,20 +88,24 @@ final class ChaosPlatform implements AutoCloseable {
 
   /** Deploys a version of the ledger, to production in full strength, to staging one of each. */
   void deploy(String version, String slot) {
-    String configuration = slot.equals("production") ? "ledger.cscfg" : "ledger-staging.cscfg";
     troupe.does(
         "deploy",
         SERVICE,
         "--package",
         packageOf(version),
         "--config",
-        packages.resolve(configuration).toString(),
+        configurationFor(slot),
         "--slot",
         slot);
   }
 
   String packageOf(String version) {
     return packages.resolve("ledger-" + version + ".cspkg").toString();
+  }
+
+  String configurationFor(String slot) {
+    String file = slot.equals("production") ? "ledger.cscfg" : "ledger-staging.cscfg";
+    return packages.resolve(file).toString();
   }
 
   void awaitWhole() {

@@ -2,6 +2,7 @@ package org.troupe.chaos;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** What can be broken. */
 enum Part {
@@ -26,9 +27,13 @@ enum Part {
    */
   List<Long> processes(ChaosPlatform platform) throws IOException {
     return switch (this) {
+      // Not by a number: one that was replaced has left a gap.
       case WEB, WORKER ->
-          List.of(
-              platform.admin().instance(ChaosPlatform.SERVICE, "production", word + "_IN_0").pid());
+          platform.admin().pids(ChaosPlatform.SERVICE, "production").entrySet().stream()
+              .filter(instance -> instance.getKey().startsWith(word + "_IN_"))
+              .map(Map.Entry::getValue)
+              .limit(1)
+              .toList();
       case SUPERVISOR -> List.of(platform.up().pid());
       case DATABASE -> Processes.tree(platform.components().get(word));
       case GATEWAY, BROKER, CONTROLLER -> List.of(platform.components().get(word));

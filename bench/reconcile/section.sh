@@ -92,7 +92,7 @@ reconcile_line() { # title, name of the figure, its factor
     printf ' | %s' "$(reconcile_figure "$services" "$2")"
   done
   awk -v small="$(reconcile_figure 200 "$2")" -v large="$(reconcile_figure 2000 "$2")" \
-    'BEGIN { printf " | %s |\n", small > 0 && large > 0 ? sprintf("%.1f", large / small) : "–" }'
+    'BEGIN { printf " | %s |\n", (small > 0 && large > 0 ? sprintf("%.1f", large / small) : "–") }'
 }
 
 reconcile_table() {

@@ -43,6 +43,8 @@ final class InTheAir {
     }
     if (Processes.isStopped(gateway)) {
       lookedAt = System.nanoTime();
+      // Also its own: it may have accepted one between the first look and the strike.
+      held.addAll(HeldConnections.of(gateway, port));
       held.addAll(HeldConnections.ofNobody(port));
     } else {
       goneAt = System.nanoTime();

@@ -1,8 +1,10 @@
 package org.troupe.chaos;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +69,8 @@ final class HeldConnections {
           inodes.add(target.substring(SOCKET.length(), target.length() - 1));
         }
       }
+    } catch (NoSuchFileException | DirectoryIteratorException ended) {
+      return inodes; // The process is gone: it holds nothing more.
     }
     return inodes;
   }

@@ -46,6 +46,16 @@ class BackgroundSteps {
     this.lookAgain = lookAgain;
   }
 
+  /**
+   * Has the bean made now, on a thread of the application. Its first use may come on a thread that
+   * does not know the application, where the executor is not found (docs/surprises.md).
+   */
+  void awake() {
+    if (executor == null) {
+      throw new IllegalStateException("the server gave no executor");
+    }
+  }
+
   /** What may take long and may fail. */
   @FunctionalInterface
   interface SlowAction {

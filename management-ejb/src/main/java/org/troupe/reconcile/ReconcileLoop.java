@@ -71,6 +71,13 @@ class ReconcileLoop {
     this.clock = clock;
   }
 
+  /** Has the bean made now, on a thread of the application, as {@link BackgroundSteps#awake}. */
+  void awake() {
+    if (executor == null) {
+      throw new IllegalStateException("the server gave no executor");
+    }
+  }
+
   void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) LookAgain wake) {
     wake(wake.trigger());
   }

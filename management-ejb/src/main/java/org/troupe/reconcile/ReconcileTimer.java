@@ -1,5 +1,6 @@
 package org.troupe.reconcile;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -14,6 +15,13 @@ public class ReconcileTimer {
 
   @Inject private ReconcileLoop loop;
   @Inject private ProbeRounds probes;
+  @Inject private BackgroundSteps background;
+
+  @PostConstruct
+  void awake() {
+    loop.awake();
+    background.awake();
+  }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void lookAgain() {

@@ -61,9 +61,10 @@ final class Merging {
             .allMatch(
                 table ->
                     table.domain().equals(first.domain())
-                        && table.httpRoutes().equals(first.httpRoutes()));
+                        && table.httpRoutes().equals(first.httpRoutes())
+                        && table.silent().equals(first.silent()));
     if (agreed) {
-      return new RouteTable(version, first.domain(), first.httpRoutes());
+      return new RouteTable(version, first.domain(), first.httpRoutes(), first.silent());
     }
     List<HttpRoute> all = new ArrayList<>();
     tables.forEach(table -> all.addAll(table.httpRoutes()));

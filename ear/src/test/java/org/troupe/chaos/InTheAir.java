@@ -41,20 +41,23 @@ final class InTheAir {
     if (gateway == 0 || goneAt > 0) {
       return;
     }
-    if (Processes.isStopped(gateway)) {
+    // Asked first: what is made after that is nobody's of the gateway's.
+    boolean there = Processes.hasSockets(gateway);
+    if (there && Processes.isStopped(gateway)) {
       lookedAt = System.nanoTime();
       // Also its own: it may have accepted one between the first look and the strike.
       held.addAll(HeldConnections.of(gateway, port));
       held.addAll(HeldConnections.ofNobody(port));
-    } else {
+    } else if (!there) {
       goneAt = System.nanoTime();
     }
   }
 
   /**
    * Whether what went wrong did so with the gateway. Of the connections made between the last look
-   * and its end, some milliseconds later, nobody knows whose they were; those that broke count as
-   * its own.
+   * and its end nobody knows whose they were; those that broke count as its own. That is some
+   * milliseconds on an idle machine and some hundred on a full one, where a killed process listens
+   * until it gets its turn to end.
    */
   boolean explains(Reply reply) {
     long madeAt = reply.connection().madeAt();

@@ -21,12 +21,24 @@ final class Processes {
     return state(pid).equals("T");
   }
 
+  /** Whether it still has what it has opened: also while it ends, until its last thread has. */
+  static boolean hasSockets(long pid) {
+    // The kernel closes the files before the process becomes a zombie; the first thread may be one
+    // earlier, while others live.
+    return !state(pid).isEmpty() && (!state(pid).equals("Z") || threads(pid) > 1);
+  }
+
   /** The process and all that descend from it. */
   static List<Long> tree(long pid) {
     List<Long> all = new ArrayList<>(List.of(pid));
     ProcessHandle.of(pid)
         .ifPresent(process -> process.descendants().forEach(child -> all.add(child.pid())));
     return all;
+  }
+
+  private static int threads(long pid) {
+    String[] threads = Path.of("/proc", Long.toString(pid), "task").toFile().list();
+    return threads == null ? 0 : threads.length;
   }
 
   private static String state(long pid) {

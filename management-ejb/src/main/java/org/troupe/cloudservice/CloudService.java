@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentSlots;
 import org.troupe.deployment.Slot;
 
@@ -85,11 +86,21 @@ public class CloudService {
     return createdAt;
   }
 
+  /** Its two slots; to be filled by {@link #place}. */
   public DeploymentSlots slots() {
-    // EclipseLink reads an embeddable whose columns are all null as null.
-    if (slots == null) {
-      slots = new DeploymentSlots();
-    }
-    return slots;
+    // EclipseLink reads an embeddable whose columns are all null as null. To put one in its place
+    // here would be a change, which is written, and so collides with others' changes.
+    return slots == null ? new DeploymentSlots() : slots;
+  }
+
+  /**
+   * Places a deployment.
+   *
+   * @throws org.troupe.deployment.SlotOccupiedException if the slot holds one
+   */
+  public void place(Deployment deployment, Slot slot) {
+    DeploymentSlots taken = slots();
+    taken.place(deployment, slot);
+    slots = taken;
   }
 }

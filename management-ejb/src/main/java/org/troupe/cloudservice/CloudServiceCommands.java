@@ -50,7 +50,7 @@ public class CloudServiceCommands {
     admission.requireDisk();
     admission.requireMemory(Footprint.of(deployment.current()));
     deployments.add(deployment);
-    service.slots().place(deployment, asked.slot());
+    service.place(deployment, asked.slot());
     Revisions.keepForSlot(
         service, asked.slot(), asked.servicePackage().definition(), asked.configuration().value());
     Operation operation =

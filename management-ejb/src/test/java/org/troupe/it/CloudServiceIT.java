@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -64,6 +70,9 @@ class CloudServiceIT {
   @Inject private FakeInstanceHost host;
   @Inject private SwapCommands swaps;
   @Inject private SnapshotReader snapshots;
+
+  @Resource(lookup = "jdbc/troupe")
+  private DataSource database;
 
   private final String service = "shop" + SERVICES.incrementAndGet();
 
@@ -268,6 +277,30 @@ class CloudServiceIT {
       thread.join();
     }
     assertThat(refused).hasValueGreaterThanOrEqualTo(1);
+  }
+
+  /** Else a look at a service collides with a change to it. */
+  @Test
+  void lookingAtAServiceWithEmptySlotsWritesNothing() throws Exception {
+    succeeds(deploy(Slot.STAGING, "1.0", 1, 1));
+    succeeds(commands.delete(service, Slot.STAGING, LeavingLimits.OF_ROLE, "tester").id());
+    long version = rowVersion();
+
+    overviews.require(service);
+
+    assertThat(rowVersion()).isEqualTo(version);
+  }
+
+  private long rowVersion() throws SQLException {
+    String query = "select row_version from cloud_service where name = ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, service);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   /** A deployment that seems to belong to no slot would be taken down. */

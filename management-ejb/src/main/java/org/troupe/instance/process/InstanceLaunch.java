@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ final class InstanceLaunch {
   }
 
   private Map<String, String> agent() throws IOException {
-    Map<String, String> agent = new TreeMap<>(RoleFiles.applications(spec, directory));
+    Map<String, String> agent = new TreeMap<>(RoleFiles.applications(spec, directory, additions()));
     agent.put("instance", spec.key().toString());
     agent.put("token", spec.token());
     agent.put("port", Integer.toString(port));
@@ -78,6 +79,11 @@ final class InstanceLaunch {
     agent.put("stop-path", spec.stopPath());
     agent.put("standby", Boolean.toString(spec.standby()));
     return agent;
+  }
+
+  /** What the role's archives get. */
+  private List<ArchiveAdditions> additions() {
+    return List.of();
   }
 
   private String agentWar() {

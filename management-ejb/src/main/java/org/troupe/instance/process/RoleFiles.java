@@ -30,12 +30,13 @@ final class RoleFiles {
   }
 
   /**
-   * The agent's list: WARs as they are, all JARs together as one WAR, at {@code /} unless that is
-   * taken.
+   * The agent's list: WARs, all JARs together as one WAR, at {@code /} unless that is taken; each
+   * with what the contributors add to it.
    *
    * @return lines of the agent's document
    */
-  static Map<String, String> applications(InstanceSpec spec, InstanceDirectory directory)
+  static Map<String, String> applications(
+      InstanceSpec spec, InstanceDirectory directory, List<ArchiveAdditions> contributors)
       throws IOException {
     List<Application> wars = new ArrayList<>();
     List<Path> jars = new ArrayList<>();
@@ -48,22 +49,35 @@ final class RoleFiles {
     }
     Map<String, String> lines = new LinkedHashMap<>();
     for (Application war : wars) {
-      add(lines, war.contextRoot(), directory.approot().resolve(war.archive()));
+      Path archive = directory.approot().resolve(war.archive());
+      add(lines, war.contextRoot(), archive, adapted(archive, lines, directory, contributors));
     }
     if (!jars.isEmpty()) {
       Path worker = directory.run().resolve("worker.war");
       WorkerArchive.write(worker, jars);
       boolean rootTaken = wars.stream().anyMatch(war -> war.contextRoot().equals("/"));
-      add(lines, rootTaken ? "/_worker" : "/", worker);
+      Path archive = adapted(worker, lines, directory, contributors);
+      add(lines, rootTaken ? "/_worker" : "/", worker, archive);
     }
     return lines;
   }
 
-  private static void add(Map<String, String> lines, String contextRoot, Path archive) {
-    int index = lines.size() / 3;
-    String file = archive.getFileName().toString();
-    String base = file.substring(0, file.lastIndexOf('.')).replaceAll("[^A-Za-z0-9._-]", "-");
+  private static Path adapted(
+      Path war,
+      Map<String, String> lines,
+      InstanceDirectory directory,
+      List<ArchiveAdditions> contributors)
+      throws IOException {
     // Two directories of a role may hold archives of the same name.
+    String name = lines.size() / 3 + "-" + war.getFileName();
+    return AdaptedArchive.of(war, directory.run().resolve("adapted").resolve(name), contributors);
+  }
+
+  private static void add(
+      Map<String, String> lines, String contextRoot, Path original, Path archive) {
+    int index = lines.size() / 3;
+    String file = original.getFileName().toString();
+    String base = file.substring(0, file.lastIndexOf('.')).replaceAll("[^A-Za-z0-9._-]", "-");
     boolean taken = lines.containsValue(base);
     lines.put("application." + index + ".name", taken ? base + "-" + index : base);
     lines.put("application." + index + ".context-root", contextRoot);

@@ -51,7 +51,7 @@ class RoleFilesTest {
             files,
             new Application("/", "site/my app.war"),
             new Application("/x", "other/my app.war"));
-    Map<String, String> lines = RoleFiles.applications(spec, directory);
+    Map<String, String> lines = RoleFiles.applications(spec, directory, List.of());
     assertThat(lines)
         .containsEntry("application.0.name", "my-app")
         .containsEntry("application.0.context-root", "/")
@@ -69,7 +69,7 @@ class RoleFilesTest {
         Specs.of(
             RoleKind.WORKER, files, new Application("", "a.jar"), new Application("", "b.jar"));
     RoleFiles.bring(spec, directory);
-    Map<String, String> lines = RoleFiles.applications(spec, directory);
+    Map<String, String> lines = RoleFiles.applications(spec, directory, List.of());
 
     assertThat(lines).containsEntry("application.0.context-root", "/").hasSize(3);
     try (ZipFile war = new ZipFile(lines.get("application.0.archive"))) {
@@ -87,7 +87,7 @@ class RoleFilesTest {
             RoleKind.WORKER, files, new Application("/", "w.war"), new Application("", "a.jar"));
     archive("w.war");
     RoleFiles.bring(spec, directory);
-    assertThat(RoleFiles.applications(spec, directory))
+    assertThat(RoleFiles.applications(spec, directory, List.of()))
         .containsEntry("application.0.context-root", "/")
         .containsEntry("application.1.context-root", "/_worker");
   }

@@ -1,5 +1,7 @@
 package org.troupe.agent;
 
+import static java.util.stream.Collectors.joining;
+
 import org.troupe.wire.AgentReport;
 
 /**
@@ -21,6 +23,10 @@ final class ReportJson {
         + report.heapUsedBytes()
         + ",\"uptimeMillis\":"
         + report.uptimeMillis()
+        + ",\"boot\":"
+        + quoted(report.boot())
+        + ",\"runs\":"
+        + report.runs().stream().map(ReportJson::quoted).collect(joining(",", "[", "]"))
         + "}";
   }
 

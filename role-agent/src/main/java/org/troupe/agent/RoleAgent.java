@@ -10,7 +10,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +31,7 @@ public final class RoleAgent implements ServletContextListener {
   private static final long WATCH_MILLIS = 500;
   private static final long BOOT_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
+  private final String boot = UUID.randomUUID().toString();
   private ScheduledExecutorService executor;
   private ThreadPoolExecutor orders;
 
@@ -39,7 +42,7 @@ public final class RoleAgent implements ServletContextListener {
     try {
       RoleEnvironment environment = RoleEnvironment.read(run);
       ServletContext context = event.getServletContext();
-      context.setAttribute(AgentServlet.PROBE, new Probe(environment, status));
+      context.setAttribute(AgentServlet.PROBE, new Probe(environment, status, boot, List::of));
       // Before the configuration, which then leaves the property alone.
       System.setProperty(Departure.STOPPING, "false");
       orders = Orders.fewThreads();

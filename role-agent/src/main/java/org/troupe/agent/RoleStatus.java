@@ -1,5 +1,6 @@
 package org.troupe.agent;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.troupe.wire.AgentReport;
 import org.troupe.wire.AgentReport.State;
@@ -30,9 +31,11 @@ final class RoleStatus {
   }
 
   /** The answer to a probe. */
-  AgentReport report(String instance, long heapUsedBytes, long uptimeMillis) {
+  AgentReport report(
+      String instance, long heapUsedBytes, long uptimeMillis, String boot, List<String> runs) {
     Standing now = standing.get();
-    return new AgentReport(instance, now.state(), now.detail(), heapUsedBytes, uptimeMillis);
+    return new AgentReport(
+        instance, now.state(), now.detail(), heapUsedBytes, uptimeMillis, boot, runs);
   }
 
   private void become(Standing next) {

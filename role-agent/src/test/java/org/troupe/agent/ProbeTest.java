@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 class ProbeTest {
 
   private final Probe probe =
-      new Probe(new RoleEnvironment("d/w_IN_0", "secret", 1, "", "", List.of()), new RoleStatus());
+      new Probe(
+          new RoleEnvironment("d/w_IN_0", "secret", 1, "", "", List.of()),
+          new RoleStatus(),
+          "b",
+          () -> List.of("r1"));
 
   @Test
   void admitsTheBearerOfItsTokenOnly() {
@@ -24,5 +28,7 @@ class ProbeTest {
     assertThat(probe.report().instance()).isEqualTo("d/w_IN_0");
     assertThat(probe.report().heapUsedBytes()).isPositive();
     assertThat(probe.report().uptimeMillis()).isPositive();
+    assertThat(probe.report().boot()).isEqualTo("b");
+    assertThat(probe.report().runs()).containsExactly("r1");
   }
 }

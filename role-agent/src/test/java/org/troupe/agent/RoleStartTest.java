@@ -41,7 +41,7 @@ class RoleStartTest {
             })
         .run();
     assertThat(deployed).containsExactly("first");
-    assertThat(status.report("i", 0, 0).detail())
+    assertThat(status.report("i", 0, 0, "", List.of()).detail())
         .isEqualTo("first could not be deployed: no camera");
     assertThat(status.state()).isEqualTo(State.FAILED);
   }

@@ -2,6 +2,7 @@ package org.troupe.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.troupe.wire.AgentReport.State;
 
@@ -11,7 +12,8 @@ class RoleStatusTest {
 
   @Test
   void beginsBusy() {
-    assertThat(status.report("i", 0, 0).detail()).isEqualTo("The server is starting.");
+    assertThat(status.report("i", 0, 0, "", List.of()).detail())
+        .isEqualTo("The server is starting.");
     assertThat(status.state()).isEqualTo(State.BUSY);
   }
 
@@ -20,7 +22,7 @@ class RoleStatusTest {
     status.ready();
     assertThat(status.state()).isEqualTo(State.READY);
     status.busy("GET / answers 503.");
-    assertThat(status.report("i", 0, 0).detail()).isEqualTo("GET / answers 503.");
+    assertThat(status.report("i", 0, 0, "", List.of()).detail()).isEqualTo("GET / answers 503.");
   }
 
   @Test
@@ -28,7 +30,7 @@ class RoleStatusTest {
     status.failed("no");
     status.ready();
     status.busy("later");
-    assertThat(status.report("i", 0, 0).detail()).isEqualTo("no");
+    assertThat(status.report("i", 0, 0, "", List.of()).detail()).isEqualTo("no");
     assertThat(status.state()).isEqualTo(State.FAILED);
   }
 }

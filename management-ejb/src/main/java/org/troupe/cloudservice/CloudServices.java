@@ -27,6 +27,18 @@ public class CloudServices {
         .getResultList();
   }
 
+  /** What all slots hold, in two queries and without entities: reconcile asks all the time. */
+  public SlotContents slotContents() {
+    return new SlotContents(
+        rows("select production_id, staging_id from cloud_service"),
+        rows("select service, slot, role, name, value from slot_setting"));
+  }
+
+  @SuppressWarnings("unchecked") // an untyped query is all there is for tuples of a native one
+  private List<Object[]> rows(String sql) {
+    return entityManager.createNativeQuery(sql).getResultList();
+  }
+
   public Optional<CloudService> find(String name) {
     return Optional.ofNullable(entityManager.find(CloudService.class, name));
   }

@@ -21,11 +21,12 @@ public class Deployments {
     return Optional.ofNullable(entityManager.find(Deployment.class, id));
   }
 
-  /** All, by service and age. */
+  /** All, by service and age; to look at, not to change. */
   public List<Deployment> all() {
     // Else each deployment costs a query for each of its parts, and reconcile asks all the time.
     return entityManager
         .createQuery("select d from Deployment d order by d.service, d.placedAt", Deployment.class)
+        .setHint("eclipselink.read-only", "true")
         .setHint("eclipselink.batch.type", "IN")
         .setHint("eclipselink.batch", "d.current")
         .setHint("eclipselink.batch", "d.current.roles")

@@ -21,15 +21,6 @@ public class RoleInstances {
     return Optional.ofNullable(entityManager.find(RoleInstance.class, key.toString()));
   }
 
-  /** All, by deployment, role and number. */
-  public List<RoleInstance> all() {
-    return entityManager
-        .createQuery(
-            "select i from RoleInstance i order by i.deployment, i.role, i.ordinal",
-            RoleInstance.class)
-        .getResultList();
-  }
-
   /** Those of one deployment, by role and number. */
   public List<RoleInstance> of(String deployment) {
     return entityManager

@@ -62,9 +62,11 @@ class HealthProbes {
     return answers.computeIfAbsent(target, t -> AgentAnswer.silent(clock.instant()));
   }
 
-  /** Forgets all but these. */
+  /** Forgets all but these, each of which {@link #lastOf} has been asked of. */
   void retain(Collection<Target> targets) {
-    answers.keySet().retainAll(Set.copyOf(targets));
+    if (answers.size() > targets.size()) {
+      answers.keySet().retainAll(Set.copyOf(targets));
+    }
   }
 
   /** Asks each of them, without waiting; one that has not answered yet is not asked again. */

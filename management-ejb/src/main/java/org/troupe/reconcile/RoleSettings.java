@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +47,7 @@ class RoleSettings {
       long revision, String role, String packageId, String slot, Map<String, String> ofSlot) {}
 
   /** Forgets all but these revisions. */
-  void retain(Collection<Long> revisions) {
+  void retain(Set<Long> revisions) {
     parsed.keySet().retainAll(revisions);
     launches.keySet().removeIf(asked -> !revisions.contains(asked.revision()));
   }

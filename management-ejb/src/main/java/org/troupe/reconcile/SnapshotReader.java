@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.troupe.cloudservice.CloudService;
 import org.troupe.cloudservice.CloudServices;
+import org.troupe.cloudservice.SlotContents;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentQueue;
 import org.troupe.deployment.DeploymentRole;
@@ -18,8 +19,7 @@ import org.troupe.deployment.Deployments;
 import org.troupe.deployment.Revision;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
-import org.troupe.instance.RoleInstance;
-import org.troupe.instance.RoleInstances;
+import org.troupe.instance.InstanceRecords;
 import org.troupe.operation.Operation;
 import org.troupe.operation.OperationKind;
 import org.troupe.operation.OperationPhase;
@@ -37,7 +37,7 @@ public class SnapshotReader {
 
   @Inject private CloudServices services;
   @Inject private Deployments deployments;
-  @Inject private RoleInstances instances;
+  @Inject private InstanceRecords instances;
   @Inject private Operations operations;
   @Inject private RoleSettings settings;
 
@@ -52,17 +52,18 @@ public class SnapshotReader {
   public Snapshot read(String domain) {
     List<Operation> running = operations.running();
     List<Deployment> placed = deployments.all();
-    Map<String, CloudService> byName =
-        services.all().stream().collect(Collectors.toMap(CloudService::name, Function.identity()));
+    SlotContents slots = services.slotContents();
     Set<String> takingProductions = takingProductionsSettings(running);
-    settings.retain(placed.stream().flatMap(SnapshotReader::revisions).map(Revision::id).toList());
-    List<DesiredDeployment> desired =
+    settings.retain(
         placed.stream()
-            .map(d -> desired(d, byName.get(d.service()), takingProductions.contains(d.id())))
-            .toList();
+            .flatMap(SnapshotReader::revisions)
+            .map(Revision::id)
+            .collect(Collectors.toSet()));
+    List<DesiredDeployment> desired =
+        placed.stream().map(d -> desired(d, slots, takingProductions.contains(d.id()))).toList();
     return new Snapshot(
         new Desired(domain, desired, running.stream().map(SnapshotReader::running).toList()),
-        instances.all().stream().map(RoleInstance::recorded).toList());
+        instances.all());
   }
 
   /** Deployments that are about to be swapped into production. */
@@ -94,8 +95,14 @@ public class SnapshotReader {
   }
 
   private DesiredDeployment desired(
-      Deployment deployment, CloudService service, boolean takesProductions) {
-    Optional<Slot> slot = service.slots().slotOf(deployment);
+      Deployment deployment, SlotContents slots, boolean takesProductions) {
+    Optional<Slot> slot = slots.slotOf(deployment.id());
+    Optional<Slot> ofSettings = ofSettings(slot, takesProductions);
+    Function<String, Map<String, String>> ofSlot =
+        role ->
+            ofSettings
+                .map(whose -> slots.settings(deployment.service(), whose, role))
+                .orElse(Map.of());
     return new DesiredDeployment(
         deployment.id(),
         deployment.service(),
@@ -105,7 +112,7 @@ public class SnapshotReader {
         deployment.upgradeDomains(),
         deployment.walk().map(w -> new Walk(w.manual(), w.domain(), w.since(), w.turnedBack())),
         roles(deployment)
-            .map(role -> desired(role, deployment, service, slot, takesProductions))
+            .map(role -> desired(role, deployment, slot, ofSlot.apply(role.name())))
             .toList(),
         deployment.queues().stream().map(DeploymentQueue::name).toList());
   }
@@ -124,24 +131,17 @@ public class SnapshotReader {
   }
 
   private DesiredRole desired(
-      DeploymentRole role,
-      Deployment deployment,
-      CloudService service,
-      Optional<Slot> slot,
-      boolean takesProductions) {
+      DeploymentRole role, Deployment deployment, Optional<Slot> slot, Map<String, String> ofSlot) {
     Optional<Launch> next =
         deployment
             .next()
             .flatMap(
-                revision ->
-                    revision
-                        .role(role.name())
-                        .map(r -> launch(revision, r, service, slot, takesProductions)));
+                revision -> revision.role(role.name()).map(r -> launch(revision, r, slot, ofSlot)));
     Launch current =
         deployment
             .current()
             .role(role.name())
-            .map(r -> launch(deployment.current(), r, service, slot, takesProductions))
+            .map(r -> launch(deployment.current(), r, slot, ofSlot))
             .or(() -> next)
             .orElseThrow();
     return new DesiredRole(
@@ -156,23 +156,13 @@ public class SnapshotReader {
   }
 
   private Launch launch(
-      Revision revision,
-      DeploymentRole role,
-      CloudService service,
-      Optional<Slot> slot,
-      boolean takesProductions) {
-    return settings.launch(
-        revision,
-        role,
-        slot.map(Slot::label).orElse(""),
-        ofSlot(service, slot, takesProductions, role.name()));
+      Revision revision, DeploymentRole role, Optional<Slot> slot, Map<String, String> ofSlot) {
+    return settings.launch(revision, role, slot.map(Slot::label).orElse(""), ofSlot);
   }
 
-  private static Map<String, String> ofSlot(
-      CloudService service, Optional<Slot> slot, boolean takesProductions, String role) {
-    return slot.map(own -> takesProductions ? Slot.PRODUCTION : own)
-        .map(whose -> service.slotSettings(whose, role))
-        .orElse(Map.of());
+  /** The slot whose settings a deployment takes. */
+  private static Optional<Slot> ofSettings(Optional<Slot> slot, boolean takesProductions) {
+    return slot.map(own -> takesProductions ? Slot.PRODUCTION : own);
   }
 
   /**
@@ -214,6 +204,8 @@ public class SnapshotReader {
                                 revision,
                                 role,
                                 slot,
-                                ofSlot(service, slot, takesProductions, key.role()))));
+                                ofSettings(slot, takesProductions)
+                                    .map(whose -> service.slotSettings(whose, key.role()))
+                                    .orElse(Map.of()))));
   }
 }

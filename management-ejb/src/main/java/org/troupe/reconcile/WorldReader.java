@@ -2,6 +2,7 @@ package org.troupe.reconcile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,13 +64,12 @@ class WorldReader {
     Snapshot snapshot = snapshots.read(config.domain());
     Optional<GatewayStatus> status = gateway.status();
     Optional<Loads> loads = status.map(Loads::of);
-    List<HealthProbes.Target> targets =
+    List<HealthProbes.Target> targets = new ArrayList<>();
+    List<ObservedInstance> instances =
         snapshot.instances().stream()
-            .flatMap(row -> target(row, hosted.get(row.key())).stream())
+            .map(row -> observed(row, hosted.get(row.key()), loads, targets))
             .toList();
     probes.retain(targets);
-    List<ObservedInstance> instances =
-        snapshot.instances().stream().map(row -> observed(row, hosted, loads)).toList();
     return new World(
         snapshot.desired(),
         new Observed(
@@ -78,7 +78,7 @@ class WorldReader {
             status.flatMap(gateway::routes),
             broker.leads(),
             underway),
-        targets);
+        List.copyOf(targets));
   }
 
   /** Forgets what it remembers: another controller changes the world meanwhile. */
@@ -86,23 +86,20 @@ class WorldReader {
     broker.distrust();
   }
 
-  private static Optional<HealthProbes.Target> target(InstanceRecord row, HostedInstance process) {
-    return process == null || !process.running()
-        ? Optional.empty()
-        : Optional.of(
-            new HealthProbes.Target(row.key(), process.pid(), process.port(), row.token()));
-  }
-
+  /** Adds its process, if it has one, to those to be asked. */
   private ObservedInstance observed(
-      InstanceRecord row, Map<InstanceKey, HostedInstance> hosted, Optional<Loads> loads) {
-    HostedInstance process = hosted.get(row.key());
-    boolean alive = process != null && process.running();
-    return new ObservedInstance(
-        row,
-        alive,
-        alive ? process.port() : 0,
-        target(row, process).map(probes::lastOf).orElse(AgentAnswer.silent(row.since())),
-        loads.map(found -> found.of(row.key())));
+      InstanceRecord row,
+      HostedInstance process,
+      Optional<Loads> loads,
+      List<HealthProbes.Target> targets) {
+    Optional<Integer> inFlight = loads.map(found -> found.of(row.key()));
+    if (process == null || !process.running()) {
+      return new ObservedInstance(row, false, 0, AgentAnswer.silent(row.since()), inFlight);
+    }
+    HealthProbes.Target target =
+        new HealthProbes.Target(row.key(), process.pid(), process.port(), row.token());
+    targets.add(target);
+    return new ObservedInstance(row, true, process.port(), probes.lastOf(target), inFlight);
   }
 
   /** Requests in flight by instance. */

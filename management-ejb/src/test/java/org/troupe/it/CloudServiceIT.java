@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,13 @@ import org.troupe.cloudservice.SwapCommands;
 import org.troupe.definition.ConfigurationReader;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceKey;
+import org.troupe.instance.InstanceRecord;
+import org.troupe.instance.InstanceRecords;
 import org.troupe.instance.LeavingLimits;
+import org.troupe.instance.LeavingStep;
+import org.troupe.instance.Renewal;
+import org.troupe.instance.RoleInstance;
+import org.troupe.instance.RoleInstances;
 import org.troupe.operation.Operation;
 import org.troupe.operation.OperationKind;
 import org.troupe.overview.ServiceOverviews;
@@ -70,6 +78,9 @@ class CloudServiceIT {
   @Inject private FakeInstanceHost host;
   @Inject private SwapCommands swaps;
   @Inject private SnapshotReader snapshots;
+  @Inject private RoleInstances instances;
+  @Inject private InstanceRecords records;
+  @Resource private UserTransaction transaction;
 
   @Resource(lookup = "jdbc/troupe")
   private DataSource database;
@@ -304,6 +315,36 @@ class CloudServiceIT {
   }
 
   /** A deployment that seems to belong to no slot would be taken down. */
+  @Test
+  void instancesAreOnRecordAsTheirEntitiesTell() throws Exception {
+    succeeds(deploy(Slot.STAGING, "1.0", 2, 1));
+    String id = in(Slot.STAGING).id();
+    transaction.begin();
+    try {
+      RoleInstance changed = instances.find(new InstanceKey(id, "web", 1)).orElseThrow();
+      changed.standBy(true);
+      changed.retire(true);
+      changed.askFor(Renewal.REBUILD);
+      changed.wasDumped();
+      changed.leaves(LeavingStep.QUIESCING, Instant.parse("2026-11-21T08:00:00.123456Z"));
+      instances.add(
+          new RoleInstance(
+              new InstanceKey(id, "web", 2),
+              new RoleInstance.Place(3, false, 2),
+              "token",
+              Instant.parse("2026-11-21T08:00:00Z")));
+      List<InstanceRecord> entities =
+          instances.of(id).stream().map(RoleInstance::recorded).toList();
+
+      assertThat(records.all())
+          .filteredOn(record -> record.key().deployment().equals(id))
+          .containsExactlyInAnyOrderElementsOf(entities);
+      assertThat(entities).hasSize(4);
+    } finally {
+      transaction.rollback();
+    }
+  }
+
   @Test
   void whateverIsCommittedMeanwhileADeploymentIsReadTogetherWithItsSlot() throws Exception {
     AtomicBoolean done = new AtomicBoolean();

@@ -5,10 +5,10 @@ import static org.troupe.instance.InstanceState.STOPPING;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceRecord;
 import org.troupe.instance.LeavingLimits;
@@ -30,12 +30,15 @@ final class LeavingPlan {
 
   private final Outlook outlook;
   private final Moves moves;
-  private final Desired desired;
+  private final Map<String, LeavingLimits> operationLimits = new HashMap<>();
   private final Map<String, DesiredDeployment> deployments;
-  private final Optional<Set<String>> routed;
+  private final Observed observed;
   private final Set<String> underway;
   private final Limits limits;
   private final Instant now;
+
+  /** What is routed to; null until the first instance that leaves makes it worth to collect. */
+  private Optional<Set<String>> routed;
 
   LeavingPlan(
       Outlook outlook,
@@ -47,17 +50,9 @@ final class LeavingPlan {
       Instant now) {
     this.outlook = outlook;
     this.moves = moves;
-    this.desired = desired;
     this.deployments = deployments;
-    this.routed =
-        observed
-            .routes()
-            .map(
-                table ->
-                    table.httpRoutes().stream()
-                        .flatMap(route -> route.upstreams().stream())
-                        .map(upstream -> upstream.instance())
-                        .collect(Collectors.toSet()));
+    this.observed = observed;
+    desired.operations().forEach(o -> operationLimits.putIfAbsent(o.deployment(), o.limits()));
     this.underway = observed.underway();
     this.limits = limits;
     this.now = now;
@@ -67,7 +62,7 @@ final class LeavingPlan {
   void sendOff(DesiredDeployment deployment, StateCause cause, String why) {
     for (ObservedInstance instance : outlook.of(deployment.id())) {
       boolean there = !outlook.is(instance, STOPPED) || deployment.leaves();
-      if (there && !underway.contains(instance.key().toString())) {
+      if (there && !Underway.has(underway, instance.key())) {
         moves.move(instance, STOPPING, cause, why);
       }
     }
@@ -76,7 +71,7 @@ final class LeavingPlan {
   /** The next step of each instance that leaves, and of each failed one that still runs. */
   void goOn(Iterable<ObservedInstance> instances) {
     for (ObservedInstance instance : instances) {
-      if (underway.contains(instance.key().toString())) {
+      if (Underway.has(underway, instance.key())) {
         continue;
       }
       switch (outlook.state(instance.key())) {
@@ -193,6 +188,9 @@ final class LeavingPlan {
   }
 
   private boolean isRoutedOut(InstanceKey key) {
+    if (routed == null) {
+      routed = observed.routes().map(table -> RoutePlan.upstreams(table.httpRoutes()));
+    }
     return routed.isPresent() && !routed.get().contains(key.toString());
   }
 
@@ -211,7 +209,7 @@ final class LeavingPlan {
   }
 
   private Optional<LeavingLimits> operationLimits(ObservedInstance instance) {
-    return desired.operationAbout(instance.key().deployment()).map(RunningOperation::limits);
+    return Optional.ofNullable(operationLimits.get(instance.key().deployment()));
   }
 
   private Duration killLimit(ObservedInstance instance) {

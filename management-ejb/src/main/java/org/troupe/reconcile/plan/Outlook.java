@@ -5,13 +5,12 @@ import static org.troupe.instance.InstanceState.READY;
 import static org.troupe.instance.InstanceState.STARTING;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceState;
 
@@ -21,72 +20,80 @@ import org.troupe.instance.InstanceState;
  */
 final class Outlook {
 
-  private final Map<InstanceKey, ObservedInstance> observed = new HashMap<>();
+  private final Map<InstanceKey, Standing> standings = new HashMap<>();
   private final Map<String, Map<String, List<ObservedInstance>>> byRole = new HashMap<>();
-  private final Map<InstanceKey, InstanceState> states = new HashMap<>();
-  private final Map<InstanceKey, String> reasons = new HashMap<>();
-  private final Set<InstanceKey> standbys = new HashSet<>();
-  private final Set<InstanceKey> retiring = new HashSet<>();
+
+  /** What this pass makes of one instance. */
+  private static final class Standing {
+    private final ObservedInstance observed;
+    private InstanceState state;
+    private String reason;
+    private boolean standsBy;
+    private boolean retires;
+
+    Standing(ObservedInstance observed) {
+      this.observed = observed;
+      this.state = observed.state();
+      this.reason = observed.agent().detail();
+      this.standsBy = observed.standby();
+      this.retires = observed.retiring();
+    }
+  }
 
   Outlook(List<ObservedInstance> instances) {
     for (ObservedInstance instance : instances) {
       InstanceKey key = instance.key();
-      observed.put(key, instance);
-      states.put(key, instance.state());
+      standings.put(key, new Standing(instance));
       byRole
-          .computeIfAbsent(key.deployment(), each -> new HashMap<>())
+          .computeIfAbsent(key.deployment(), each -> new TreeMap<>())
           .computeIfAbsent(key.role(), each -> new ArrayList<>())
           .add(instance);
-      if (instance.standby()) {
-        standbys.add(key);
-      }
-      if (instance.retiring()) {
-        retiring.add(key);
-      }
     }
-    byRole.values().stream()
-        .flatMap(roles -> roles.values().stream())
-        .forEach(list -> list.sort(Comparator.comparing(ObservedInstance::key)));
+    for (Map<String, List<ObservedInstance>> roles : byRole.values()) {
+      roles.replaceAll((role, list) -> sorted(list));
+    }
+  }
+
+  private static List<ObservedInstance> sorted(List<ObservedInstance> instances) {
+    instances.sort(Comparator.comparing(ObservedInstance::key));
+    return Collections.unmodifiableList(instances);
   }
 
   void set(InstanceKey key, InstanceState state, String why) {
-    states.put(key, state);
-    reasons.put(key, why);
+    Standing standing = standings.get(key);
+    standing.state = state;
+    standing.reason = why;
   }
 
   /** The one takes work instead of the other, which stands by instead. */
   void exchange(InstanceKey promoted, InstanceKey demoted) {
-    standbys.remove(promoted);
-    standbys.add(demoted);
+    standings.get(promoted).standsBy = false;
+    standings.get(demoted).standsBy = true;
   }
 
   void retire(InstanceKey key, boolean leaves) {
-    if (leaves) {
-      retiring.add(key);
-    } else {
-      retiring.remove(key);
-    }
+    standings.get(key).retires = leaves;
   }
 
   /** Why this pass moved the instance; what its agent said where it did not. */
   String reason(InstanceKey key) {
-    return reasons.getOrDefault(key, observed.get(key).agent().detail());
+    return standings.get(key).reason;
   }
 
   InstanceState state(InstanceKey key) {
-    return states.get(key);
+    return standings.get(key).state;
   }
 
   boolean is(ObservedInstance instance, InstanceState state) {
-    return states.get(instance.key()) == state;
+    return state(instance.key()) == state;
   }
 
   boolean standsBy(ObservedInstance instance) {
-    return standbys.contains(instance.key());
+    return standings.get(instance.key()).standsBy;
   }
 
   boolean retires(ObservedInstance instance) {
-    return retiring.contains(instance.key());
+    return standings.get(instance.key()).retires;
   }
 
   /** Whether it takes work: no standby. */
@@ -95,31 +102,35 @@ final class Outlook {
   }
 
   boolean has(InstanceKey key) {
-    return observed.containsKey(key);
+    return standings.containsKey(key);
   }
 
+  /** Those of a deployment, by role and number. */
   List<ObservedInstance> of(String deployment) {
     return byRole.getOrDefault(deployment, Map.of()).values().stream()
-        .flatMap(Collection::stream)
-        .sorted(Comparator.comparing(ObservedInstance::key))
+        .flatMap(List::stream)
         .toList();
   }
 
+  /** Those of a role, by number. */
   List<ObservedInstance> of(String deployment, String role) {
-    return List.copyOf(byRole.getOrDefault(deployment, Map.of()).getOrDefault(role, List.of()));
+    return byRole.getOrDefault(deployment, Map.of()).getOrDefault(role, List.of());
   }
 
   /** All whose next thing is a start. */
   List<ObservedInstance> awaitingStart() {
-    return observed.values().stream()
-        .filter(instance -> state(instance.key()).awaitsStart())
+    return standings.values().stream()
+        .filter(standing -> standing.state.awaitsStart())
+        .map(standing -> standing.observed)
         .toList();
   }
 
   /** How many are on their way to their first ready since a start. */
   long comingUp() {
-    return observed.values().stream()
-        .filter(i -> is(i, STARTING) || (is(i, BUSY) && !i.wasReady()))
-        .count();
+    return standings.values().stream().filter(Outlook::comesUp).count();
+  }
+
+  private static boolean comesUp(Standing standing) {
+    return standing.state == STARTING || (standing.state == BUSY && !standing.observed.wasReady());
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.troupe.queue.QueueLead;
 import org.troupe.queue.QueueNames;
 
@@ -25,6 +27,13 @@ final class QueuePlan {
       }
     }
     return leads;
+  }
+
+  /** Deployments to whose queues something leads. */
+  static Set<String> deployments(Map<String, String> leads) {
+    return leads.values().stream()
+        .map(queue -> queue.substring(0, Math.max(0, queue.indexOf('.'))))
+        .collect(Collectors.toSet());
   }
 
   /** What differs from what is in force. */

@@ -107,8 +107,10 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
         new RolePlan(deployment, role, outlook, underway, moves).plan(limits, now);
       }
       new RollingPlan(deployment, outlook, underway, moves).plan();
-      new UpgradePlan(deployment, desired.operationAbout(deployment.id()), outlook, moves)
-          .plan(limits, now);
+      if (deployment.walk().isPresent()) {
+        new UpgradePlan(deployment, desired.operationAbout(deployment.id()), outlook, moves)
+            .plan(limits, now);
+      }
     }
 
     /** The deployment was started again, or has such a role no more. */
@@ -146,7 +148,7 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
     private void stopLeaving() {
       leaving.goOn(observed.instances());
       observed.strays().stream()
-          .filter(key -> !underway.contains(key.toString()))
+          .filter(key -> !Underway.has(underway, key))
           .forEach(
               key -> {
                 steps.add(new Step.KillInstance(key));
@@ -176,7 +178,7 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
           && !deployment.stopped()
           && deployment.role(instance.key().role()).isPresent()
           && !instance.alive()
-          && !underway.contains(instance.key().toString());
+          && !Underway.has(underway, instance.key());
     }
 
     private DesiredDeployment deploymentOf(ObservedInstance instance) {
@@ -190,20 +192,21 @@ public record ReconcilePlan(List<Step> steps, Duration lookAgainIn) {
       steps.add(new Step.StartInstance(instance.key(), launch));
     }
 
+    /** Messages may still be on their way to the queues of one that is led to. */
     private void removeDeployments() {
-      desired.deployments().stream()
-          .filter(DesiredDeployment::leaves)
-          .filter(deployment -> outlook.of(deployment.id()).isEmpty())
-          .filter(deployment -> !underway.contains(deployment.id()))
-          .filter(deployment -> !isLedTo(deployment.id()))
+      List<DesiredDeployment> empty =
+          desired.deployments().stream()
+              .filter(DesiredDeployment::leaves)
+              .filter(deployment -> outlook.of(deployment.id()).isEmpty())
+              .filter(deployment -> !underway.contains(deployment.id()))
+              .toList();
+      if (empty.isEmpty() || observed.queueLeads().isEmpty()) {
+        return;
+      }
+      Set<String> ledTo = QueuePlan.deployments(observed.queueLeads().get());
+      empty.stream()
+          .filter(deployment -> !ledTo.contains(deployment.id()))
           .forEach(deployment -> steps.add(new Step.RemoveDeployment(deployment.id())));
-    }
-
-    /** Whether messages may still be on their way to the deployment's queues. */
-    private boolean isLedTo(String deployment) {
-      return observed.queueLeads().isEmpty()
-          || observed.queueLeads().get().values().stream()
-              .anyMatch(queue -> queue.startsWith(deployment + "."));
     }
 
     private void endOperations(boolean inForce) {

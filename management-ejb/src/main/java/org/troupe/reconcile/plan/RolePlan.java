@@ -139,13 +139,16 @@ final class RolePlan {
         instances.stream()
             .filter(i -> outlook.standsBy(i) == standbys && !outlook.retires(i))
             .filter(i -> !outlook.is(i, STOPPING))
-            .sorted(
-                Comparator.comparingInt(this::usefulness)
-                    .thenComparingInt(i -> i.inFlight().orElse(0))
-                    .thenComparing(Comparator.comparing(ObservedInstance::key).reversed()))
             .toList();
+    if (there.size() <= wanted) {
+      return;
+    }
     there.stream()
-        .limit(Math.max(0, there.size() - wanted))
+        .sorted(
+            Comparator.comparingInt(this::usefulness)
+                .thenComparingInt(i -> i.inFlight().orElse(0))
+                .thenComparing(Comparator.comparing(ObservedInstance::key).reversed()))
+        .limit(there.size() - wanted)
         .filter(instance -> !isUnderway(instance))
         .forEach(i -> moves.move(i, STOPPING, StateCause.SCALED_IN, "fewer are wanted"));
   }
@@ -190,6 +193,6 @@ final class RolePlan {
   }
 
   private boolean isUnderway(ObservedInstance instance) {
-    return underway.contains(instance.key().toString());
+    return Underway.has(underway, instance.key());
   }
 }

@@ -38,11 +38,9 @@ final class RollingPlan {
   }
 
   void plan() {
-    instances.stream()
-        .filter(i -> wants(i) && !isServing(i) && !isUnderway(i))
-        .forEach(this::restart);
-    List<ObservedInstance> serving =
-        instances.stream().filter(i -> wants(i) && isServing(i)).toList();
+    List<ObservedInstance> wanting = instances.stream().filter(this::wants).toList();
+    wanting.stream().filter(i -> !isServing(i) && !isUnderway(i)).forEach(this::restart);
+    List<ObservedInstance> serving = wanting.stream().filter(this::isServing).toList();
     OptionalInt domain = serving.stream().mapToInt(ObservedInstance::upgradeDomain).min();
     if (domain.isEmpty() || waitsForAnother(domain.getAsInt())) {
       return;
@@ -129,6 +127,6 @@ final class RollingPlan {
   }
 
   private boolean isUnderway(ObservedInstance instance) {
-    return underway.contains(instance.key().toString());
+    return Underway.has(underway, instance.key());
   }
 }

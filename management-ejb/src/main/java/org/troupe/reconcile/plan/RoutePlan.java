@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.troupe.deployment.Slot;
 import org.troupe.instance.InstanceState;
 import org.troupe.wire.HttpRoute;
@@ -51,18 +53,27 @@ final class RoutePlan {
   /** Instances without a route whose process lives and whose agent has been silent for so long. */
   static List<String> silent(
       List<ObservedInstance> instances, List<HttpRoute> wanted, Duration limit, Instant now) {
-    return instances.stream()
-        .filter(instance -> instance.alive() && instance.wasReady())
-        .filter(instance -> instance.agent().kind() == AgentAnswer.Kind.SILENT)
-        .filter(instance -> !now.isBefore(instance.agent().since().plus(limit)))
-        .map(instance -> instance.key().toString())
-        .filter(key -> wanted.stream().noneMatch(route -> has(route, key)))
-        .sorted()
-        .toList();
+    List<String> silent =
+        instances.stream()
+            .filter(instance -> instance.alive() && instance.wasReady())
+            .filter(instance -> instance.agent().kind() == AgentAnswer.Kind.SILENT)
+            .filter(instance -> !now.isBefore(instance.agent().since().plus(limit)))
+            .map(instance -> instance.key().toString())
+            .sorted()
+            .toList();
+    if (silent.isEmpty()) {
+      return silent;
+    }
+    Set<String> routed = upstreams(wanted);
+    return silent.stream().filter(key -> !routed.contains(key)).toList();
   }
 
-  private static boolean has(HttpRoute route, String key) {
-    return route.upstreams().stream().anyMatch(upstream -> upstream.instance().equals(key));
+  /** All instances that requests are led to. */
+  static Set<String> upstreams(List<HttpRoute> routes) {
+    return routes.stream()
+        .flatMap(route -> route.upstreams().stream())
+        .map(Upstream::instance)
+        .collect(Collectors.toSet());
   }
 
   private static HttpRoute route(

@@ -71,6 +71,12 @@ final class CsdefXml extends Located {
     @XmlElement(name = "WarmUp", namespace = TROUPE)
     List<WarmUp> warmUps = new ArrayList<>();
 
+    @XmlElement(name = "Job", namespace = TROUPE)
+    List<Job> jobs = new ArrayList<>();
+
+    @XmlElement(name = "Intake", namespace = TROUPE)
+    Intake intake;
+
     abstract RoleKind kind();
   }
 
@@ -163,5 +169,62 @@ final class CsdefXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class WarmUp extends Located {
     @XmlAttribute String path;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Job extends Named {
+    @XmlAttribute String batch;
+    @XmlAttribute String program;
+    @XmlAttribute boolean singleton;
+    @XmlAttribute String timeout;
+    @XmlAttribute int retries;
+    @XmlAttribute String retryDelay;
+    @XmlAttribute int keepRuns = JobDefinition.DEFAULT_KEEP_RUNS;
+    @XmlAttribute int keepDays = JobDefinition.DEFAULT_KEEP_DAYS;
+
+    @XmlElement(name = "Schedule", namespace = TROUPE)
+    List<Schedule> schedules = new ArrayList<>();
+
+    @XmlElement(name = "OnMessage", namespace = TROUPE)
+    OnMessage onMessage;
+
+    @XmlElement(name = "Continuous", namespace = TROUPE)
+    ContinuousElement continuous;
+
+    @XmlElement(name = "Parameter", namespace = TROUPE)
+    List<Parameter> parameters = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Schedule extends Located {
+    @XmlAttribute String cron;
+    @XmlAttribute String timeZone = "UTC";
+    @XmlAttribute String window;
+    @XmlAttribute String slots = "production";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class OnMessage extends Located {
+    @XmlAttribute String queue;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class ContinuousElement extends Located {
+    @XmlAttribute String on = "all";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Parameter extends Named {
+    @XmlAttribute String value;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class Intake extends Located {
+    @XmlAttribute String queues = "";
+    @XmlAttribute String jobs = "";
+    @XmlAttribute String token;
+    @XmlAttribute String origins = "";
+    @XmlAttribute int maxBytes = IntakeDefinition.DEFAULT_MAX_BYTES;
+    @XmlAttribute boolean sameOrigin = true;
   }
 }

@@ -35,6 +35,7 @@ final class DefinitionRules {
     file.roles.forEach(
         role -> role.queues.forEach(queue -> queueNames.add(queue.name, queue.line)));
     checkEndpoints(file);
+    new JobReferences(file, findings).check();
     List<RoleDefinition> roles = new ArrayList<>();
     for (CsdefXml.Role role : file.roles) {
       roles.add(new RoleRules(role, findings).apply());

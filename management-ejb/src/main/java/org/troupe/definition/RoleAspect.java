@@ -25,7 +25,9 @@ record RoleAspect<T>(String name, Function<T, Object> value) {
           new RoleAspect<>("t:Health", RoleDefinition::health),
           new RoleAspect<>("t:Stop", RoleDefinition::stopping),
           new RoleAspect<>("t:Standby", RoleDefinition::standby),
-          new RoleAspect<>("t:WarmUp", RoleDefinition::warmUpPaths));
+          new RoleAspect<>("t:WarmUp", RoleDefinition::warmUpPaths),
+          new RoleAspect<>("t:Job", RoleDefinition::jobs),
+          new RoleAspect<>("t:Intake", RoleDefinition::intake));
 
   private static final List<RoleAspect<RoleConfiguration>> CONFIGURED =
       List.of(

@@ -22,6 +22,8 @@ import org.troupe.role.RoleKind;
  *     not among those that the configuration counts
  * @param warmUpPaths paths on the instance that are asked before it gets requests; none for a
  *     worker
+ * @param jobs the jobs of a worker role, in the order of the file
+ * @param intake what its intake is open for; empty where it is shut, and for a worker
  */
 public record RoleDefinition(
     String name,
@@ -35,7 +37,9 @@ public record RoleDefinition(
     HealthCheck health,
     Stopping stopping,
     int standby,
-    List<String> warmUpPaths) {
+    List<String> warmUpPaths,
+    List<JobDefinition> jobs,
+    Optional<IntakeDefinition> intake) {
 
   public RoleDefinition {
     endpoints = List.copyOf(endpoints);
@@ -43,11 +47,36 @@ public record RoleDefinition(
     localResources = List.copyOf(localResources);
     queues = List.copyOf(queues);
     warmUpPaths = List.copyOf(warmUpPaths);
+    jobs = List.copyOf(jobs);
   }
 
   /** Names of its settings, in the order of the file. */
   public List<String> settingNames() {
     return settings.stream().map(SettingDefinition::name).toList();
+  }
+
+  /** The same role with other jobs. */
+  public RoleDefinition withJobs(List<JobDefinition> others) {
+    return new RoleDefinition(
+        name,
+        kind,
+        size,
+        site,
+        endpoints,
+        settings,
+        localResources,
+        queues,
+        health,
+        stopping,
+        standby,
+        warmUpPaths,
+        others,
+        intake);
+  }
+
+  /** The job of that name. */
+  public Optional<JobDefinition> job(String jobName) {
+    return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();
   }
 
   /** Whether an instance has local storage that outlives its recycling. */

@@ -41,7 +41,9 @@ final class RoleRules {
         lifecycle.health(),
         lifecycle.stopping(),
         lifecycle.standby(stores),
-        lifecycle.warmUpPaths());
+        lifecycle.warmUpPaths(),
+        new JobRules(role, findings).apply(),
+        new IntakeRules(role, findings).apply());
   }
 
   private void checkKind() {

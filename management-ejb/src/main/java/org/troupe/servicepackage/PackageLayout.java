@@ -52,17 +52,20 @@ final class PackageLayout {
     Read<ServiceDefinition> read = definition();
     warnings.addAll(read.warnings());
     Map<String, List<Application>> applications = new LinkedHashMap<>();
-    for (RoleDefinition role : read.value().roles()) {
+    RoleJobs jobs = new RoleJobs(directory.resolve(ROLES));
+    ServiceDefinition definition = jobs.resolved(read.value());
+    errors.addAll(jobs.errors());
+    for (RoleDefinition role : definition.roles()) {
       RoleFiles files = new RoleFiles(directory.resolve(ROLES).resolve(role.name()), role);
       applications.put(role.name(), files.applications());
       errors.addAll(files.errors());
       warnings.addAll(files.warnings());
     }
-    checkStrays(read.value());
+    checkStrays(definition);
     if (!errors.isEmpty()) {
       throw new PackageRefusedException(PackageFault.LAYOUT, errors);
     }
-    return new Contents(read.value(), applications, warnings);
+    return new Contents(definition, applications, warnings);
   }
 
   private Read<ServiceDefinition> definition() throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.troupe.definition.Finding;
+import org.troupe.definition.JobKind;
 import org.troupe.definition.RoleDefinition;
 import org.troupe.definition.Site;
 import org.troupe.instance.InstanceSpec.Application;
@@ -107,10 +108,17 @@ final class RoleFiles {
             .filter(Archives::isArchive)
             .map(name -> new Application("/" + Archives.baseName(name), name))
             .toList();
-    if (applications.isEmpty()) {
+    if (applications.isEmpty() && !runsPrograms()) {
       errors.add(
-          new Finding(label, 0, "it holds no WAR and no JAR; a worker role needs at least one"));
+          new Finding(
+              label,
+              0,
+              "it holds no WAR and no JAR; a worker role needs at least one, or a program as Job"));
     }
     return applications;
+  }
+
+  private boolean runsPrograms() {
+    return role.jobs().stream().anyMatch(job -> job.kind() == JobKind.PROGRAM);
   }
 }

@@ -60,7 +60,9 @@ class DefinitionReaderTest {
                             true),
                         new Stopping(Duration.ZERO, Duration.ofHours(1), Optional.of("/on-stop")),
                         0,
-                        List.of("/", "/catalogue?page=1")),
+                        List.of("/", "/catalogue?page=1"),
+                        List.of(),
+                        Optional.empty()),
                     new RoleDefinition(
                         "worker",
                         RoleKind.WORKER,
@@ -77,7 +79,9 @@ class DefinitionReaderTest {
                         new Stopping(
                             Duration.ofSeconds(30), Duration.ofMinutes(5), Optional.empty()),
                         1,
-                        List.of()))));
+                        List.of(),
+                        List.of(),
+                        Optional.empty()))));
   }
 
   @Test

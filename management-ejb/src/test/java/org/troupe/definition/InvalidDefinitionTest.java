@@ -48,7 +48,7 @@ class InvalidDefinitionTest {
             "WebRole has no attribute nmae; it may have enableNativeCodeExecution, name, vmsize");
     assertThat(messages(Csdef.web("<Queue name=\"photos\"/>")).get(0))
         .startsWith("Queue cannot stand in WebRole, which may hold ConfigurationSettings, Local")
-        .endsWith("Queue, Health, Stop, Standby, WarmUp");
+        .endsWith("Queue, Health, Stop, Standby, WarmUp, Job, Intake");
     assertThat(messages(Csdef.web("<Sites><Site name='a'>text</Site></Sites>")).get(0))
         .isEqualTo("Site holds text; it may only hold elements");
     assertThat(messages(Csdef.web("<LocalStorage name='a'><b/></LocalStorage>")).get(0))

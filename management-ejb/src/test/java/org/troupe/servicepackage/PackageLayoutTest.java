@@ -86,6 +86,37 @@ class PackageLayoutTest {
   }
 
   @Test
+  void aJobIsTheProgramThatThePackageHasElseABatchJob() throws IOException {
+    definition(
+        """
+        <WorkerRole name="w">
+          <t:Job name="tidy"/>
+          <t:Job name="load"/>
+          <t:Job name="sweep" program="bin/sweep"/>
+          <t:Job name="sum" batch="sums"/>
+        </WorkerRole>""");
+    files("roles/w/jobs/tidy/run.sh", "roles/w/jobs/load/notes.txt", "roles/w/bin/sweep");
+
+    assertThat(read().definition().role("w").orElseThrow().jobs())
+        .extracting(job -> job.name() + " " + job.kind() + " " + job.target())
+        .containsExactly(
+            "tidy PROGRAM jobs/tidy/run.sh",
+            "load BATCH load",
+            "sweep PROGRAM bin/sweep",
+            "sum BATCH sums");
+    assertThat(read().applications().get("w")).isEmpty();
+  }
+
+  @Test
+  void aProgramOfAJobIsInThePackage() throws IOException {
+    definition("<WorkerRole name='w'><t:Job name='tidy' program='bin/tidy'/></WorkerRole>");
+    files("roles/w/bin/tidi");
+
+    assertThat(errors())
+        .containsExactly("roles/w/bin/tidy: it is missing; Job 'tidy' of the role runs it");
+  }
+
+  @Test
   void everyRoleHasItsFilesAndAllFilesHaveARole() throws IOException {
     definition("<WorkerRole name=\"a\"/><WorkerRole name=\"b\"/>");
     files("roles/b/lib/c.jar", "roles/A/a.jar", "roles/notes.txt", "README.md");
@@ -93,7 +124,8 @@ class PackageLayoutTest {
     assertThat(errors())
         .containsExactly(
             "roles/a: it is missing; the files of role 'a' lie there",
-            "roles/b: it holds no WAR and no JAR; a worker role needs at least one",
+            "roles/b: it holds no WAR and no JAR; a worker role needs at least one, or a program as"
+                + " Job",
             "roles/A: there is no role 'A'; the roles are [a, b]");
   }
 
@@ -148,7 +180,8 @@ class PackageLayoutTest {
         directory.resolve("ServiceDefinition.csdef"),
         """
         <ServiceDefinition name="svc"
-            xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition">
+            xmlns="http://schemas.microsoft.com/ServiceHosting/2008/10/ServiceDefinition"
+            xmlns:t="urn:troupe:2026">
         %s
         </ServiceDefinition>
         """

@@ -80,7 +80,7 @@ final class Changes {
   /** The controller is killed in the middle of the walk; the next one is to end it. */
   static Fault upgradeCut() {
     return new Errand(
-        "upgrade, controller killed",
+        "upgrade and kill controller",
         platform -> {},
         platform -> {
           beginUpgrade(platform);
@@ -92,7 +92,7 @@ final class Changes {
   /** The controller is killed in the middle of the walk, and the next one told to go back. */
   static Fault upgradeRolledBack() {
     return Errand.of(
-        "upgrade, controller killed, rolled back",
+        "upgrade and kill controller and roll back",
         platform -> {
           beginUpgrade(platform);
           Signals.kill(Part.CONTROLLER.processes(platform).get(0));

@@ -2,6 +2,8 @@ package org.troupe.chaos;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,12 @@ import java.util.Random;
 
 /**
  * The long runs of {@code bench/chaos/run}, which says how to call it. Exit code 1 if a promise was
- * broken.
+ * broken, 2 if it was called wrongly.
  */
 final class Chaos {
+
+  /** Progress, beside the table that comes at the end. */
+  private static final Logger LOG = System.getLogger(Chaos.class.getName());
 
   private final PrintStream out;
   private final ChaosOptions options;
@@ -22,8 +27,13 @@ final class Chaos {
   }
 
   public static void main(String[] arguments) throws IOException {
-    ChaosOptions options = ChaosOptions.parse(List.of(arguments));
-    System.exit(new Chaos(options, System.out).run() ? 0 : 1);
+    try {
+      ChaosOptions options = ChaosOptions.parse(List.of(arguments));
+      System.exit(new Chaos(options, System.out).run() ? 0 : 1);
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      System.exit(2);
+    }
   }
 
   private boolean run() throws IOException {
@@ -74,31 +84,27 @@ final class Chaos {
   }
 
   private boolean befalls(Trial trial, Fault fault, ChaosPlatform platform) throws IOException {
-    say(fault.name());
+    LOG.log(Level.INFO, fault.name());
     List<String> complaints;
     try {
       Row row = trial.of(fault);
-      say(row.line());
+      LOG.log(Level.INFO, row.line());
       complaints = row.complaints();
     } catch (RuntimeException | AssertionError e) {
       complaints = List.of(e.toString());
     }
     if (!complaints.isEmpty()) {
-      say("BROKEN PROMISE, " + fault.name() + ": " + complaints);
+      LOG.log(Level.ERROR, "BROKEN PROMISE, " + fault.name() + ": " + complaints);
       platform.keepEvidence("chaos." + fault.name().replaceAll("[^a-z0-9]+", "-"));
     }
     return complaints.isEmpty();
-  }
-
-  /** Progress, beside the table that comes at the end. */
-  private static void say(String line) {
-    System.err.println(line);
   }
 
   private List<Fault> chosen() {
     List<Fault> all = new ArrayList<>(Faults.single(options.patience()));
     all.addAll(Faults.pairs(options.patience()));
     all.add(new FullDisk());
+    options.requireKnown(all.stream().map(Fault::name).toList());
     List<Fault> chosen = new ArrayList<>();
     for (int i = 0; i < options.repeat(); i++) {
       all.stream().filter(fault -> options.chooses(fault.name())).forEach(chosen::add);

@@ -2,6 +2,7 @@ package org.troupe.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ record ChaosOptions(
         Duration.ofSeconds(Long.parseLong(given.getOrDefault("patience", "20"))),
         Integer.parseInt(given.getOrDefault("times", "0")),
         given.containsKey("list"));
+  }
+
+  /**
+   * Checks that each fault that was asked for exists.
+   *
+   * @throws IllegalArgumentException with the names of those that do not
+   */
+  void requireKnown(Collection<String> names) {
+    List<String> unknown = faults.stream().filter(name -> !names.contains(name)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("no such faults: " + unknown + "; there are " + names);
+    }
   }
 
   /** Whether a fault is to be gone through; pairs and the full disk only where they are named. */

@@ -2,6 +2,7 @@
 import { Gallery } from './gallery.js';
 import { Lightbox } from './lightbox.js';
 import { notice } from './notices.js';
+import { Rebuild } from './rebuild.js';
 import { Stage } from './stage.js';
 import { Uploads } from './uploads.js';
 
@@ -66,5 +67,6 @@ document.addEventListener('visibilitychange', () => document.hidden || look());
 if (document.documentElement.dataset.release >= 2) {
   import('./extras.js').then(extras => extras.install(gallery));
 }
+new Rebuild(gallery, look);
 introduce().catch(() => stage.lost());
 look();

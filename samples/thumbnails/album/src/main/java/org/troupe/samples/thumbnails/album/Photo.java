@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A photograph in the album. It arrives {@link PhotoState#WAITING} at a web role instance; a worker
- * makes it READY or, if it is no readable picture, FAILED. Both are final.
+ * makes it READY or, if it is no readable picture, FAILED. What is READY may be made anew.
  */
 @Entity
 @Table(name = "photo")
@@ -84,6 +84,15 @@ public class Photo {
   public void failed(String worker, Duration took, String why) {
     end(PhotoState.FAILED, worker, took);
     reason = why;
+  }
+
+  /** Its thumbnails were made anew, in place of the old ones. */
+  public void remade(String worker, Duration took, String dominantColour) {
+    state = PhotoState.READY;
+    reason = null;
+    madeBy = worker;
+    madeInMillis = took.toMillis();
+    colour = dominantColour;
   }
 
   private void end(PhotoState end, String worker, Duration took) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,36 @@ public class Photos {
   public Optional<PictureFile> thumbnail(String id, ThumbnailSize size) {
     return Optional.ofNullable(entities.find(Thumbnail.class, new ThumbnailKey(id, size)))
         .map(thumbnail -> new PictureFile(thumbnail.mediaType(), thumbnail.content()));
+  }
+
+  /**
+   * Ids of a share of those that have their thumbnails, in the order of the ids.
+   *
+   * @param number which share, from 1
+   * @param of how many shares there are; each photograph is in one of them
+   * @param after only what comes behind this id
+   * @param limit how many at the most
+   */
+  @SuppressWarnings("unchecked") // JPA has native queries for entities and tuples only
+  public List<String> share(int number, int of, String after, int limit) {
+    return entities
+        .createNativeQuery(
+            "select id from photo where state = 'READY' and id > ?1"
+                + " and mod(abs(hashtext(id)::bigint), ?2) = ?3 order by id")
+        .setParameter(1, after)
+        .setParameter(2, of)
+        .setParameter(3, number - 1)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Removes those that failed before a moment, with all their pictures; answers how many. */
+  public int removeFailed(OffsetDateTime before) {
+    return entities
+        .createQuery("delete from Photo p where p.state = :failed and p.arrived < :before")
+        .setParameter("failed", PhotoState.FAILED)
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   /** Removes a photograph with all its pictures; does nothing if there is none. */

@@ -10,15 +10,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.troupe.samples.thumbnails.album.BrokenPictureException;
 import org.troupe.samples.thumbnails.album.Photo;
 import org.troupe.samples.thumbnails.album.PhotoState;
 import org.troupe.samples.thumbnails.album.Photos;
 import org.troupe.samples.thumbnails.album.PictureFile;
 import org.troupe.samples.thumbnails.album.ThisInstance;
-import org.troupe.samples.thumbnails.album.Thumbnail;
-import org.troupe.samples.thumbnails.album.ThumbnailSize;
 import org.troupe.samples.thumbnails.album.UnsupportedPictureException;
 
 /**
@@ -34,17 +31,14 @@ public class Darkroom {
   private static final Logger LOG = System.getLogger(Darkroom.class.getName());
 
   private Photos photos;
-  private Prints prints;
+  private Development development;
 
   public Darkroom() {}
 
   @Inject
-  Darkroom(
-      Photos photos,
-      @ConfigProperty(name = "SmallSize", defaultValue = "320") int small,
-      @ConfigProperty(name = "LargeSize", defaultValue = "1280") int large) {
+  Darkroom(Photos photos, Development development) {
     this.photos = photos;
-    this.prints = new Prints(small, large);
+    this.development = development;
   }
 
   /**
@@ -64,7 +58,7 @@ public class Darkroom {
     long start = System.nanoTime();
     try {
       PictureFile original = photos.original(photoId).orElseThrow();
-      keep(photo, prints.of(original.content()), start);
+      keep(photo, development.printsOf(original), start);
     } catch (BrokenPictureException | UnsupportedPictureException e) {
       photo.failed(ThisInstance.name(), since(start), e.getMessage());
       LOG.log(WARNING, "photo={0} event=failed reason=\"{1}\"", photoId, e.getMessage());
@@ -72,16 +66,9 @@ public class Darkroom {
   }
 
   private void keep(Photo photo, Prints.Pair pair, long start) {
-    photos.keep(pair.small().as(photo.id(), ThumbnailSize.SMALL));
-    Thumbnail large = pair.large().as(photo.id(), ThumbnailSize.LARGE);
-    photos.keep(large);
+    development.keep(photo, pair);
     photo.ready(ThisInstance.name(), since(start), pair.colour());
-    LOG.log(
-        INFO,
-        "photo={0} event=ready millis={1} large={2}",
-        photo.id(),
-        since(start).toMillis(),
-        large.frame());
+    LOG.log(INFO, "photo={0} event=ready millis={1}", photo.id(), since(start).toMillis());
   }
 
   private static Duration since(long start) {

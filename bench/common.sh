@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2154 # the other files' variables
 # What the sections of bench/run share. Uses its variables: bench root home work processors quick
 
-pids=() # what this run has started and waits for; the platform and its instances aside
+pids=()    # what this run has started and waits for; the platform and its instances aside
+helpers=() # what it has started beside that, and ends
 
 touch "$work/rows" "$work/memory-rows" "$work/reconcile-rows" "$work/notes"
 
@@ -26,8 +27,8 @@ attended() { # command and its arguments; in the background, so that a signal is
 finish() {
   local status=$? pid
   trap '' INT TERM
-  for pid in "${pids[@]}"; do kill "$pid" 2>>"$work/end.log" || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>>"$work/end.log" || true; done
+  for pid in "${pids[@]}" "${helpers[@]}"; do kill "$pid" 2>>"$work/end.log" || true; done
+  for pid in "${pids[@]}" "${helpers[@]}"; do wait "$pid" 2>>"$work/end.log" || true; done
   platform_abandon "$status"
   rm -rf "$work"
 }

@@ -50,6 +50,7 @@ http {
 EOF
   nginx -c "$work/agent/nginx.conf" -p "$work/agent" 2>>"$work/end.log" &
   agent_pid=$!
+  helpers+=("$agent_pid")
 }
 
 bench_do() { # command, at most this many seconds

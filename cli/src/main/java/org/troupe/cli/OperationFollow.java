@@ -50,6 +50,20 @@ final class OperationFollow {
     }
   }
 
+  /**
+   * Follows an operation that was told to go on, from there: what came before was told before.
+   *
+   * @throws FailedException if it failed
+   */
+  static OperationView showOn(AdminClient client, PrintWriter out, OperationView toldToGoOn) {
+    try (Progress progress = Progress.on(out)) {
+      OperationFollow follow = new OperationFollow(client, progress);
+      // The last one is that it was told.
+      follow.stepsTold = Math.max(0, toldToGoOn.steps().size() - 1);
+      return follow.toItsEnd(toldToGoOn);
+    }
+  }
+
   /** Whether an operation waits to be told to go on. */
   static boolean waits(OperationView operation) {
     return operation.outcome().equals("running")

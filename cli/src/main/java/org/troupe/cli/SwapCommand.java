@@ -74,14 +74,17 @@ final class SwapCommand implements Callable<Integer> {
   }
 
   private String swap(AdminClient client, PrintWriter out) {
-    OperationView asked =
+    OperationView swap =
         way.complete
-            ? client.completeSwap(service)
-            : client.swap(service, new SwapRequest(given(way.preview), given(way.back)));
-    OperationView swap = OperationFollow.show(client, out, asked);
+            ? OperationFollow.showOn(client, out, client.completeSwap(service))
+            : OperationFollow.show(client, out, begun(client));
     return OperationFollow.waits(swap)
         ? SwapText.held(client.service(service))
         : SwapText.swapped(client.service(service));
+  }
+
+  private OperationView begun(AdminClient client) {
+    return client.swap(service, new SwapRequest(given(way.preview), given(way.back)));
   }
 
   /** A cancelled swap has failed, and that is as it should be. */

@@ -66,9 +66,10 @@ final class UpgradeCommand implements Callable<Integer> {
     if (rollback) {
       rollBack(client, out);
     } else {
-      OperationView upgrade =
-          walk ? client.walkUpgrade(service, slot.name()) : asked.begin(client, out, service, slot);
-      OperationView followed = OperationFollow.show(client, out, upgrade);
+      OperationView followed =
+          walk
+              ? OperationFollow.showOn(client, out, client.walkUpgrade(service, slot.name()))
+              : OperationFollow.show(client, out, asked.begin(client, out, service, slot));
       ServiceView now = client.service(service);
       out.println(
           OperationFollow.waits(followed)

@@ -110,6 +110,21 @@ class ChangeCommandsTest {
             """);
   }
 
+  @Test
+  void what_was_told_before_the_walk_is_not_told_again() {
+    String walking = upgrade("walking", "running");
+    rest.on(UPGRADE + "/walk", 202, JSON, TroupeBed.withSteps(walking, "domain 0", "domain 1"))
+        .onJson(
+            "GET /operations/7?wait=1s",
+            TroupeBed.withSteps(
+                upgrade("waiting", "running"), "domain 0", "domain 1", "web_IN_1: routed out"));
+
+    assertThat(bed.run("upgrade", "shop", "--walk")).isZero();
+    assertThat(bed.out().toString())
+        .contains("  domain 1", "  web_IN_1: routed out")
+        .doesNotContain("  domain 0");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

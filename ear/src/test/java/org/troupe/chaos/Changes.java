@@ -12,7 +12,7 @@ import org.troupe.e2e.Signals;
 final class Changes {
 
   private static final String SERVICE = ChaosPlatform.SERVICE;
-  private static final Duration BEGIN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration BEGIN_LIMIT = Duration.ofMinutes(3);
 
   private Changes() {}
 
@@ -91,8 +91,9 @@ final class Changes {
 
   /** The controller is killed in the middle of the walk, and the next one told to go back. */
   static Fault upgradeRolledBack() {
-    return Errand.of(
+    return new Errand(
         "upgrade and kill controller and roll back",
+        Changes::toVersion1,
         platform -> {
           beginUpgrade(platform);
           Signals.kill(Part.CONTROLLER.processes(platform).get(0));
@@ -100,7 +101,8 @@ final class Changes {
               .atMost(BEGIN_LIMIT)
               .until(
                   () -> platform.troupe().runs("upgrade", SERVICE, "--rollback").exitCode() == 0);
-        });
+        },
+        Changes::toVersion1);
   }
 
   /** Answers when the first domain is under way. */

@@ -15,7 +15,7 @@ final class Trial {
 
   private static final int CALM_SECONDS = 3;
   private static final Duration REPLIES_LIMIT = Duration.ofSeconds(90);
-  private static final Duration WHOLE_LIMIT = Duration.ofMinutes(2);
+  private static final Duration WHOLE_LIMIT = Duration.ofMinutes(6);
   private static final Duration BOOKED_LIMIT = Duration.ofSeconds(100);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 

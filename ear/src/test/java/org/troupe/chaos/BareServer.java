@@ -22,17 +22,29 @@ final class BareServer {
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.address=127.0.0.1\n";
 
+  /** What the application looks up; nobody is called before it sends something. */
+  private static final String MESSAGING =
+      """
+      deploy --name artemis --type rar %s
+      create-connector-connection-pool --raname artemis --connectiondefinition \
+      jakarta.jms.ConnectionFactory --steadypoolsize 0 messaging
+      create-connector-resource --poolname messaging jms/troupe
+      """;
+
   private final Path server;
+  private final Path adapter;
   private final Path application;
   private final Path directory;
 
   /**
    * @param server {@code payara-micro.jar}
+   * @param adapter {@code artemis.rar}
    * @param application {@code ledger-web.war}
    * @param directory where it may put its files
    */
-  BareServer(Path server, Path application, Path directory) {
+  BareServer(Path server, Path adapter, Path application, Path directory) {
     this.server = server;
+    this.adapter = adapter;
     this.application = application;
     this.directory = directory;
   }
@@ -41,6 +53,7 @@ final class BareServer {
   Duration start() throws IOException {
     Files.createDirectories(directory);
     Path preBoot = Files.writeString(directory.resolve("pre-boot"), LOOPBACK);
+    Path postBoot = Files.writeString(directory.resolve("post-boot"), MESSAGING.formatted(adapter));
     int port = FreePort.choose();
     List<String> command =
         List.of(
@@ -52,6 +65,8 @@ final class BareServer {
             Integer.toString(port),
             "--prebootcommandfile",
             preBoot.toString(),
+            "--postbootcommandfile",
+            postBoot.toString(),
             "--deploy",
             application.toString());
     long begin = System.nanoTime();

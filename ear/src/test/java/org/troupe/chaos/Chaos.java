@@ -76,6 +76,7 @@ final class Chaos {
       BareServer bare =
           new BareServer(
               options.distribution().resolve("runtime/payara-micro.jar"),
+              options.distribution().resolve("apps/artemis.rar"),
               options.packages().resolve("ledger-1/roles/web/ledger-web.war"),
               options.directory().resolve("bare"));
       out.print(new Recoveries(platform, bare).table(options.times()));

@@ -43,7 +43,7 @@ public record NewDeployment(
         DeploymentId.next(),
         service.value(),
         Revisions.of(servicePackage, configuration.value(), configurationText),
-        Revisions.queues(servicePackage.definition()),
+        Revisions.queues(servicePackage),
         Secrets.next(),
         now);
   }

@@ -102,9 +102,9 @@ final class Revisions {
         count);
   }
 
-  /** The queues that a definition declares. */
-  static List<DeploymentQueue> queues(ServiceDefinition definition) {
-    return definition.queues().stream()
+  /** The queues that a package declares, and those that are made for its applications. */
+  static List<DeploymentQueue> queues(StoredPackage stored) {
+    return stored.messaging().queues().stream()
         .map(queue -> new DeploymentQueue(queue.name(), queue.maxDeliveries()))
         .toList();
   }

@@ -66,8 +66,7 @@ public class UpgradeCommands {
         new ServiceModel(after.definition(), configuration.value()));
     Revision next = next(asked, deployment, after, configuration.value(), text);
     requireRoom(deployment.current(), next);
-    deployment.beginUpgrade(
-        next, Revisions.queues(after.definition()), asked.manual(), clock.instant());
+    deployment.beginUpgrade(next, Revisions.queues(after), asked.manual(), clock.instant());
     if (asked.configuration().isPresent()) {
       Revisions.keepForSlot(service, asked.slot(), after.definition(), configuration.value());
     }

@@ -142,8 +142,9 @@ final class CsdefXml extends Located {
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class Queue extends Named {
-    @XmlAttribute int maxDeliveries = 5;
-    @XmlAttribute int concurrency = 4;
+    @XmlAttribute int maxDeliveries = QueueDefinition.MAX_DELIVERIES;
+    @XmlAttribute int concurrency = QueueDefinition.CONCURRENCY;
+    @XmlAttribute String destination;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

@@ -34,6 +34,7 @@ final class DefinitionRules {
     Unique queueNames = new Unique("queue", findings);
     file.roles.forEach(
         role -> role.queues.forEach(queue -> queueNames.add(queue.name, queue.line)));
+    checkDestinations(file);
     checkEndpoints(file);
     new JobReferences(file, findings).check();
     List<RoleDefinition> roles = new ArrayList<>();
@@ -42,6 +43,14 @@ final class DefinitionRules {
     }
     return new ServiceDefinition(
         file.name, Optional.ofNullable(file.version), file.upgradeDomainCount, roles);
+  }
+
+  private void checkDestinations(CsdefXml file) {
+    Unique destinations = new Unique("destination", findings);
+    file.roles.stream()
+        .flatMap(role -> role.queues.stream())
+        .filter(queue -> queue.destination != null)
+        .forEach(queue -> destinations.add(queue.destination, queue.line));
   }
 
   private void checkEndpoints(CsdefXml file) {

@@ -36,7 +36,13 @@ final class RoleRules {
         settings(),
         stores,
         role.queues.stream()
-            .map(queue -> new QueueDefinition(queue.name, queue.maxDeliveries, queue.concurrency))
+            .map(
+                queue ->
+                    new QueueDefinition(
+                        queue.name,
+                        queue.maxDeliveries,
+                        queue.concurrency,
+                        Optional.ofNullable(queue.destination)))
             .toList(),
         lifecycle.health(),
         lifecycle.stopping(),

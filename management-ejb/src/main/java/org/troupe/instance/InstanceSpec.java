@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.troupe.portable.ArchiveNeeds;
 import org.troupe.role.RoleKind;
 
 /**
@@ -26,6 +27,7 @@ import org.troupe.role.RoleKind;
  * @param standby whether it only waits to be activated: started and warm, taking no work
  * @param stopPath path on the instance's port that is told before the process ends; empty when the
  *     application has no such path
+ * @param messaging the queues by the names that its applications know
  */
 public record InstanceSpec(
     InstanceKey key,
@@ -42,7 +44,8 @@ public record InstanceSpec(
     Broker broker,
     Renewal renewal,
     boolean standby,
-    String stopPath) {
+    String stopPath,
+    Messaging messaging) {
 
   public InstanceSpec {
     applications = List.copyOf(applications);
@@ -66,6 +69,31 @@ public record InstanceSpec(
    * @param cleanOnRecycle whether it is emptied when the instance starts again
    */
   public record LocalStore(String name, int megabytes, boolean cleanOnRecycle) {}
+
+  /**
+   * What the role's applications expect of messaging.
+   *
+   * @param destinations JNDI name to the queue that is meant
+   * @param needs archive as in {@link Application} to what it expects
+   */
+  public record Messaging(Map<String, Queue> destinations, Map<String, ArchiveNeeds> needs) {
+
+    /** Of applications that expect nothing. */
+    public static final Messaging NONE = new Messaging(Map.of(), Map.of());
+
+    public Messaging {
+      destinations = Map.copyOf(destinations);
+      needs = Map.copyOf(needs);
+    }
+  }
+
+  /**
+   * One of the deployment's queues.
+   *
+   * @param name at the broker
+   * @param concurrency how many of its messages an instance works on at a time
+   */
+  public record Queue(String name, int concurrency) {}
 
   /**
    * A database login.

@@ -14,6 +14,7 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.instance.Renewal;
 import org.troupe.platform.ControllerConfig;
+import org.troupe.portable.ArchiveNeeds;
 import org.troupe.queue.QueueNames;
 import org.troupe.servicepackage.StoredPackage;
 import org.troupe.servicepackage.StoredPackages;
@@ -81,7 +82,30 @@ class InstanceSpecs {
             deployment.brokerPassword()),
         instance.renewal(),
         instance.standby(),
-        role.stopping().path().orElse(""));
+        role.stopping().path().orElse(""),
+        messaging(stored, role, deployment.id()));
+  }
+
+  private static InstanceSpec.Messaging messaging(
+      StoredPackage stored, RoleDefinition role, String deployment) {
+    Map<String, InstanceSpec.Queue> destinations = new HashMap<>();
+    for (String jndiName : stored.messaging().destinations().keySet()) {
+      stored
+          .messaging()
+          .queue(jndiName)
+          .ifPresent(
+              queue ->
+                  destinations.put(
+                      jndiName,
+                      new InstanceSpec.Queue(
+                          QueueNames.own(deployment, queue.name()), queue.concurrency())));
+    }
+    Map<String, ArchiveNeeds> needs = new HashMap<>();
+    for (InstanceSpec.Application application : stored.applications().get(role.name())) {
+      needs.put(
+          application.archive(), stored.messaging().needs(role.name(), application.archive()));
+    }
+    return new InstanceSpec.Messaging(destinations, needs);
   }
 
   /** Settings, and what an instance may know of itself. */
@@ -97,7 +121,7 @@ class InstanceSpecs {
     all.put("troupe.version", placement.role().packageVersion());
     placement.slot().ifPresent(slot -> all.put("troupe.slot", slot.label()));
     StoredPackage stored = packages.require(placement.revision().packageId());
-    for (QueueDefinition queue : stored.definition().queues()) {
+    for (QueueDefinition queue : stored.messaging().queues()) {
       String key = QUEUE_PREFIX + queue.name();
       all.put(key, QueueNames.own(deployment.id(), queue.name()));
       all.put(key + ".concurrency", String.valueOf(queue.concurrency()));

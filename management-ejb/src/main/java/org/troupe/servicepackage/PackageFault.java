@@ -15,7 +15,10 @@ public enum PackageFault {
   LAYOUT("The files of each role belong into roles/<role>/ of the package."),
   JAVAX(
       "Troupe runs Jakarta EE 10, whose packages begin with jakarta. Migrate the application, for"
-          + " example with OpenRewrite or the Eclipse Transformer.");
+          + " example with OpenRewrite or the Eclipse Transformer."),
+  TOPIC(
+      "Use a queue. Where several consumers each want every message, let the sender send it to a"
+          + " queue for each of them.");
 
   private final String hint;
 

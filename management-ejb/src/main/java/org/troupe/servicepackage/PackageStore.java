@@ -45,6 +45,7 @@ public final class PackageStore {
   private final DiskRoom room;
   private final Clock clock;
   private final DefinitionReader reader = new DefinitionReader();
+  private final PackageScan scan = new PackageScan();
 
   private PackageStore(Path directory, PackageLimits limits, DiskRoom room, Clock clock) {
     this.shelf = new Shelf(directory, clock);
@@ -108,6 +109,7 @@ public final class PackageStore {
     }
     Path unpacked = shelf.unpacked(id);
     PackageLayout.Contents contents = new PackageLayout(unpacked, reader).read();
+    Messaging messaging = scan.of(id, unpacked, contents);
     return Optional.of(
         new StoredPackage(
             id,
@@ -116,7 +118,8 @@ public final class PackageStore {
             unpacked,
             contents.definition(),
             contents.applications(),
-            contents.warnings()));
+            Stream.of(contents.warnings(), messaging.warnings()).flatMap(List::stream).toList(),
+            messaging));
   }
 
   private static void checkDigest(String expected, String actual) {
@@ -139,6 +142,7 @@ public final class PackageStore {
       archives.check(archive, label, isDeployed(label, contents));
     }
     archives.refuseFindings();
+    PackageScan.of(unpacked, contents);
   }
 
   private static List<Path> archives(Path unpacked) throws IOException {

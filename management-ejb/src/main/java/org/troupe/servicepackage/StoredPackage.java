@@ -16,7 +16,8 @@ import org.troupe.instance.InstanceSpec.Application;
  * @param directory where it is unpacked; read only
  * @param definition its {@code ServiceDefinition.csdef}
  * @param applications by role: what its instances deploy, in this order
- * @param warnings what in it has no effect
+ * @param warnings what in it has no effect, or only by a default
+ * @param messaging its queues, and by which names its applications know them
  */
 public record StoredPackage(
     String id,
@@ -25,7 +26,8 @@ public record StoredPackage(
     Path directory,
     ServiceDefinition definition,
     Map<String, List<Application>> applications,
-    List<Finding> warnings) {
+    List<Finding> warnings,
+    Messaging messaging) {
 
   public StoredPackage {
     applications = Map.copyOf(applications);

@@ -34,7 +34,8 @@ final class Csdef {
           <t:Stop drainLimit="PT0S" stopLimit="PT1H" path="/on-stop"/>
           <t:WarmUp path="/"/>
           <t:WarmUp path="/catalogue?page=1"/>
-          <t:Queue name="photos" maxDeliveries="3" concurrency="2"/>
+          <t:Queue name="photos" maxDeliveries="3" concurrency="2"
+              destination="java:app/jms/Photos"/>
         </WebRole>
         <WorkerRole name="worker">
           <LocalResources>

@@ -52,7 +52,9 @@ class DefinitionReaderTest {
                         List.of(new InputEndpoint("http", Protocol.HTTP, 80)),
                         List.of(new SettingDefinition("Gallery.Title", true, true)),
                         List.of(),
-                        List.of(new QueueDefinition("photos", 3, 2)),
+                        List.of(
+                            new QueueDefinition(
+                                "photos", 3, 2, Optional.of("java:app/jms/Photos"))),
                         new HealthCheck(
                             Optional.of("/health"),
                             Duration.ofSeconds(90),
@@ -73,7 +75,7 @@ class DefinitionReaderTest {
                         List.of(
                             new LocalResource("scratch", 512, false),
                             new LocalResource("old", 100, true)),
-                        List.of(new QueueDefinition("notes", 5, 4)),
+                        List.of(new QueueDefinition("notes", 5, 4, Optional.empty())),
                         new HealthCheck(
                             Optional.empty(), Duration.ofMinutes(5), Duration.ofMinutes(1), false),
                         new Stopping(

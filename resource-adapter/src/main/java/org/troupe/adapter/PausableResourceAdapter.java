@@ -25,10 +25,12 @@ public class PausableResourceAdapter extends ActiveMQResourceAdapter {
   private static final String NAME = "org.troupe:type=Consumers";
 
   private transient volatile Consumers consumers;
+  private transient volatile Destinations destinations;
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     try {
+      destinations = Destinations.ofThisProcess();
       consumers = new Consumers(new OfArtemis(), Standby.ofThisProcess());
       super.start(context);
       register(consumers);
@@ -49,6 +51,7 @@ public class PausableResourceAdapter extends ActiveMQResourceAdapter {
   @Override
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec)
       throws ResourceException {
+    destinations.lead(spec);
     consumers.add(factory, spec);
   }
 

@@ -1,7 +1,11 @@
 package org.troupe.instance.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.troupe.instance.InstanceSpec;
+import org.troupe.portable.DescriptorPatch;
 
 /**
  * The server's boot command files. Passwords stand in neither: they come from the environment.
@@ -32,48 +36,86 @@ final class BootCommands {
   }
 
   /**
-   * After the boot: datasource, resource adapter, connection factory, agent.
+   * After the boot: datasource, resource adapter, connection factories, destinations, agent.
    *
-   * @param databaseUrl JDBC address of the service's database
    * @param adapter the resource adapter's RAR
    * @param agent the agent's WAR
    */
-  static String postBoot(String databaseUrl, Path adapter, Path agent) {
-    return lines(
-        List.of(
-            "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
-                + " --restype javax.sql.DataSource --steadypoolsize 0 --maxpoolsize "
-                + MOST_CONNECTIONS
-                + " --poolresize 1 --idletimeout 60"
-                // A real question to the server: after its restart old connections are dead.
-                + " --isconnectvalidatereq=true --validationmethod custom-validation"
-                + " --validationclassname"
-                + " org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
-                // Else an MDB's transaction may be handed a connection that the pool has closed,
-                // and its message is acknowledged all the same (docs/surprises.md).
-                + " --lazyconnectionenlistment=true --property url="
-                + escaped(databaseUrl)
-                + ":user=${ENV=TROUPE_DATABASE_USER}:password=${ENV=TROUPE_DATABASE_PASSWORD}"
-                + " service",
-            "create-jdbc-resource --connectionpoolid service jdbc/service",
-            // What java:comp/DefaultDataSource leads to.
-            "set resources.jdbc-resource.jdbc/__default.pool-name=service",
-            "create-resource-adapter-config --property"
-                + " ConnectionParameters=host\\=${ENV=TROUPE_BROKER_HOST}"
-                + ";port\\=${ENV=TROUPE_BROKER_PORT}"
-                + ":UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
-                + " artemis",
-            "deploy --name artemis --type rar " + adapter,
-            "create-connector-connection-pool --raname artemis --connectiondefinition"
-                + " jakarta.jms.ConnectionFactory --transactionsupport XATransaction"
-                + " --steadypoolsize 0 --maxpoolsize "
-                + MOST_CONNECTIONS
-                + " --poolresize 1 --property"
-                + " UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
-                + " messaging",
-            "create-connector-resource --poolname messaging jms/troupe",
-            "deploy --name troupe-agent --contextroot /_role --property implicitCdiEnabled=false "
-                + agent));
+  static String postBoot(InstanceSpec spec, Path adapter, Path agent) {
+    List<String> commands = new ArrayList<>(database(spec.database()));
+    commands.addAll(messaging(adapter));
+    commands.addAll(named(spec.messaging()));
+    commands.add(
+        "deploy --name troupe-agent --contextroot /_role --property implicitCdiEnabled=false "
+            + agent);
+    return lines(commands);
+  }
+
+  private static List<String> database(InstanceSpec.Database database) {
+    return List.of(
+        "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
+            + " --restype javax.sql.DataSource --steadypoolsize 0 --maxpoolsize "
+            + MOST_CONNECTIONS
+            + " --poolresize 1 --idletimeout 60"
+            // A real question to the server: after its restart old connections are dead.
+            + " --isconnectvalidatereq=true --validationmethod custom-validation"
+            + " --validationclassname"
+            + " org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+            // Else an MDB's transaction may be handed a connection that the pool has closed,
+            // and its message is acknowledged all the same (docs/surprises.md).
+            + " --lazyconnectionenlistment=true --property url="
+            + escaped(database.url())
+            + ":user=${ENV=TROUPE_DATABASE_USER}:password=${ENV=TROUPE_DATABASE_PASSWORD}"
+            + " service",
+        "create-jdbc-resource --connectionpoolid service jdbc/service",
+        // What java:comp/DefaultDataSource leads to.
+        "set resources.jdbc-resource.jdbc/__default.pool-name=service");
+  }
+
+  private static List<String> messaging(Path adapter) {
+    return List.of(
+        "create-resource-adapter-config --property"
+            + " ConnectionParameters=host\\=${ENV=TROUPE_BROKER_HOST}"
+            + ";port\\=${ENV=TROUPE_BROKER_PORT}"
+            + ":UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD} "
+            + DescriptorPatch.ADAPTER,
+        "deploy --name " + DescriptorPatch.ADAPTER + " --type rar " + adapter,
+        "create-connector-connection-pool --raname "
+            + DescriptorPatch.ADAPTER
+            + " --connectiondefinition"
+            + " jakarta.jms.ConnectionFactory --transactionsupport XATransaction"
+            + " --steadypoolsize 0 --maxpoolsize "
+            + MOST_CONNECTIONS
+            + " --poolresize 1 --property"
+            + " UserName=${ENV=TROUPE_BROKER_USER}:Password=${ENV=TROUPE_BROKER_PASSWORD}"
+            + " messaging",
+        "create-connector-resource --poolname messaging " + DescriptorPatch.FACTORY);
+  }
+
+  /** Global names by which applications look up what other servers let an administrator make. */
+  private static List<String> named(InstanceSpec.Messaging messaging) {
+    List<String> commands = new ArrayList<>();
+    new TreeMap<>(messaging.destinations())
+        .forEach(
+            (name, queue) -> {
+              if (!DescriptorPatch.isOfApplication(name)) {
+                commands.add(
+                    "create-admin-object --restype jakarta.jms.Queue --raname "
+                        + DescriptorPatch.ADAPTER
+                        + " --property Address="
+                        + escaped(queue.name())
+                        + " "
+                        + name);
+              }
+            });
+    messaging.needs().values().stream()
+        .flatMap(needs -> needs.connectionFactories().stream())
+        .filter(name -> !DescriptorPatch.isOfApplication(name))
+        .filter(name -> !name.equals(DescriptorPatch.FACTORY))
+        .distinct()
+        .sorted()
+        .forEach(name -> commands.add("create-connector-resource --poolname messaging " + name));
+    return commands;
   }
 
   /** A property's value, in which the server takes colons and equal signs for its own. */

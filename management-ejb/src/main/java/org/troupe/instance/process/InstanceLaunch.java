@@ -14,6 +14,7 @@ import org.troupe.role.RoleKind;
 /** One start of an instance: writes all that the process finds, then starts it. */
 final class InstanceLaunch {
 
+  static final String DESTINATIONS = "destinations.properties";
   static final String FIXED = "fixed.properties";
   static final String CONFIGURATION = "configuration.properties";
   private static final String AGENT = "agent.properties";
@@ -49,10 +50,10 @@ final class InstanceLaunch {
     PrivateFile.write(directory.run().resolve(FIXED), fixed);
     PrivateFile.write(directory.run().resolve(CONFIGURATION), whole);
     PrivateFile.write(directory.run().resolve(AGENT), agent());
+    PrivateFile.write(directory.run().resolve(DESTINATIONS), destinations());
     PrivateFile.write(directory.preBoot(), BootCommands.preBoot());
     PrivateFile.write(
-        directory.postBoot(),
-        BootCommands.postBoot(spec.database().url(), app("artemis.rar"), app(agentWar())));
+        directory.postBoot(), BootCommands.postBoot(spec, app("artemis.rar"), app(agentWar())));
     return process(whole);
   }
 
@@ -83,7 +84,16 @@ final class InstanceLaunch {
 
   /** What the role's archives get. */
   private List<ArchiveAdditions> additions() {
-    return List.of();
+    return List.of(new PortableDescriptors(spec, directory));
+  }
+
+  /** For our resource adapter: which queue is meant, and how many of its messages at a time. */
+  private Map<String, String> destinations() {
+    Map<String, String> destinations = new TreeMap<>();
+    spec.messaging()
+        .destinations()
+        .forEach((name, queue) -> destinations.put(name, queue.name() + " " + queue.concurrency()));
+    return destinations;
   }
 
   private String agentWar() {

@@ -41,7 +41,7 @@ final class RoleFiles {
     List<Application> wars = new ArrayList<>();
     List<Path> jars = new ArrayList<>();
     for (Application application : spec.applications()) {
-      if (application.archive().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+      if (isJar(application.archive())) {
         jars.add(directory.approot().resolve(application.archive()));
       } else {
         wars.add(application);
@@ -53,13 +53,22 @@ final class RoleFiles {
       add(lines, war.contextRoot(), archive, adapted(archive, lines, directory, contributors));
     }
     if (!jars.isEmpty()) {
-      Path worker = directory.run().resolve("worker.war");
+      Path worker = jarsTogether(directory);
       WorkerArchive.write(worker, jars);
       boolean rootTaken = wars.stream().anyMatch(war -> war.contextRoot().equals("/"));
       Path archive = adapted(worker, lines, directory, contributors);
       add(lines, rootTaken ? "/_worker" : "/", worker, archive);
     }
     return lines;
+  }
+
+  static boolean isJar(String archive) {
+    return archive.toLowerCase(Locale.ROOT).endsWith(".jar");
+  }
+
+  /** The WAR that is made of all JARs. */
+  static Path jarsTogether(InstanceDirectory directory) {
+    return directory.run().resolve("worker.war");
   }
 
   private static Path adapted(

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.troupe.role.RoleKind;
 
 class BootCommandsTest {
 
   private final String commands =
       BootCommands.postBoot(
-          "jdbc:postgresql://127.0.0.1:5432/s?a=b",
+          Specs.of(RoleKind.WEB, Path.of("/files")),
           Path.of("/apps/artemis.rar"),
           Path.of("/apps/web-role.war"));
 

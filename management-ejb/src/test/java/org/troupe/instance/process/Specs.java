@@ -30,10 +30,11 @@ final class Specs {
         "instance-token",
         "/",
         Duration.ofMinutes(1),
-        new InstanceSpec.Database("jdbc:postgresql://127.0.0.1:5432/s", "s", "db-secret"),
+        new InstanceSpec.Database("jdbc:postgresql://127.0.0.1:5432/s?a=b", "s", "db-secret"),
         new InstanceSpec.Broker("127.0.0.1", 61616, "d1", "broker-secret"),
         Renewal.RECYCLE,
         false,
-        "");
+        "",
+        InstanceSpec.Messaging.NONE);
   }
 }

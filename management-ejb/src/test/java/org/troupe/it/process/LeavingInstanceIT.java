@@ -235,6 +235,7 @@ class LeavingInstanceIT {
         spec.broker(),
         spec.renewal(),
         standby,
-        "/on-stop");
+        "/on-stop",
+        spec.messaging());
   }
 }

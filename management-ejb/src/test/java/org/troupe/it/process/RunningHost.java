@@ -96,7 +96,8 @@ final class RunningHost implements AutoCloseable {
             neighbour("broker.password")),
         Renewal.RECYCLE,
         false,
-        "");
+        "",
+        InstanceSpec.Messaging.NONE);
   }
 
   /** The same instance, started in another way. */
@@ -116,7 +117,29 @@ final class RunningHost implements AutoCloseable {
         spec.broker(),
         renewal,
         spec.standby(),
-        spec.stopPath());
+        spec.stopPath(),
+        spec.messaging());
+  }
+
+  /** The same instance, with other expectations of messaging. */
+  static InstanceSpec with(InstanceSpec.Messaging messaging, InstanceSpec spec) {
+    return new InstanceSpec(
+        spec.key(),
+        spec.kind(),
+        spec.roleFiles(),
+        spec.applications(),
+        spec.heapMegabytes(),
+        spec.configuration(),
+        spec.localStores(),
+        spec.token(),
+        spec.healthPath(),
+        spec.startLimit(),
+        spec.database(),
+        spec.broker(),
+        spec.renewal(),
+        spec.standby(),
+        spec.stopPath(),
+        messaging);
   }
 
   /** A path below the data directory. */

@@ -1,0 +1,46 @@
+package org.troupe.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.troupe.instance.HostedInstance;
+
+/** A Jakarta EE application that names no server, in real instances, at a real broker. */
+class PortableIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @Test
+  void runsAsItIs() throws Exception {
+    try (RunningHost running = new RunningHost();
+        PostOffice office = new PostOffice(running, "d7")) {
+      HostedInstance web = office.start(0);
+      try {
+        running.awaitState(web, "READY");
+        assertThat(PostOffice.put(web, "/letters/1").statusCode()).isEqualTo(202);
+        assertThat(PostOffice.put(web, "/telegrams/2").statusCode()).isEqualTo(202);
+        office.queues().send("mail", "3");
+        await(
+            "letters, receipts and telegrams",
+            () ->
+                office.rows("letter") == 2
+                    && office.rows("receipt") == 2
+                    && office.rows("telegram") == 1);
+        assertThat(office.queues().consumers("mail")).isEqualTo(4);
+
+        String sorting = PostOffice.put(web, "/sorting").body();
+        await(
+            "sorting",
+            () -> RunningHost.get(web, "/sorting/" + sorting, "").body().equals("COMPLETED"));
+      } finally {
+        System.out.println(running.log(office.key(0)));
+      }
+    }
+  }
+
+  private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+    Awaitility.await(what).atMost(LIMIT).until(condition);
+  }
+}

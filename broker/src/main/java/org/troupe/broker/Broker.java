@@ -18,15 +18,17 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.protocol.amqp.broker.ProtonProtocolManagerFactory;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQBasicSecurityManager;
 import org.apache.activemq.artemis.utils.PasswordMaskingUtil;
 
 /**
- * One Artemis server. It begins with an administrator, who may do everything, a dead letter queue
- * and an expiry queue; all else – users, what they may do, queues, diverts – the administrator
- * makes by management messages, and the server keeps it in its journal. Nothing comes to be by
- * itself: a message to an address that nobody made is refused.
+ * One Artemis server, which speaks its own core protocol and AMQP 1.0 at the same port. It begins
+ * with an administrator, who may do everything, a dead letter queue and an expiry queue; all else –
+ * users, what they may do, queues, diverts – the administrator makes by management messages, and
+ * the server keeps it in its journal. Nothing comes to be by itself: a message to an address that
+ * nobody made is refused.
  *
  * <p>Permissions set for an address replace those for all ({@code #}), so they must name the role
  * {@link #ADMIN_ROLE} too.
@@ -43,6 +45,7 @@ final class Broker {
 
   Broker(BrokerOptions options) throws Exception {
     server = ActiveMQServers.newActiveMQServer(configuration(options), null, security(options));
+    server.addProtocolManagerFactory(new ProtonProtocolManagerFactory());
   }
 
   /** Answers once the broker takes connections. */
@@ -115,7 +118,7 @@ final class Broker {
             "port",
             options.port(),
             "protocols",
-            "CORE",
+            "CORE,AMQP",
             "remotingThreads",
             4),
         "core");

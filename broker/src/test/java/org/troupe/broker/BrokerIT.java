@@ -9,9 +9,6 @@ import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
-import org.apache.activemq.artemis.api.core.client.ClientRequestor;
-import org.apache.activemq.artemis.api.core.management.ManagementHelper;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +80,7 @@ class BrokerIT {
       assertThatExceptionOfType(ActiveMQSecurityException.class)
           .isThrownBy(() -> worker.session().createConsumer(Broker.DEAD_LETTERS));
       assertThatExceptionOfType(ActiveMQSecurityException.class)
-          .isThrownBy(() -> manage(worker, "listUser", ""));
+          .isThrownBy(() -> worker.manage("listUser", ""));
     }
   }
 
@@ -102,12 +99,11 @@ class BrokerIT {
 
   private void makeQueueFor(String user) throws Exception {
     try (var admin = broker.connect("admin", BrokerProcess.PASSWORD)) {
-      manage(admin, "createAddress", QUEUE, "ANYCAST");
-      manage(admin, "createQueue", QUEUE, "ANYCAST", QUEUE, null, true, -1, false, false);
-      manage(admin, "addUser", user, user + "'s secret", user, false);
+      admin.manage("createAddress", QUEUE, "ANYCAST");
+      admin.manage("createQueue", QUEUE, "ANYCAST", QUEUE, null, true, -1, false, false);
+      admin.manage("addUser", user, user + "'s secret", user, false);
       String both = "admin," + user;
-      manage(
-          admin,
+      admin.manage(
           "addSecuritySettings",
           QUEUE,
           both,
@@ -120,24 +116,6 @@ class BrokerIT {
           "admin",
           "admin",
           "admin");
-    }
-  }
-
-  private static Object manage(BrokerProcess.Connected admin, String operation, Object... values)
-      throws Exception {
-    ClientRequestor requestor = new ClientRequestor(admin.session(), "activemq.management");
-    try {
-      admin.session().start();
-      ClientMessage request = admin.session().createMessage(false);
-      ManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, operation, values);
-      ClientMessage reply = requestor.request(request, 10_000);
-      assertThat(reply).as("answer to %s", operation).isNotNull();
-      assertThat(ManagementHelper.hasOperationSucceeded(reply))
-          .as("%s: %s", operation, ManagementHelper.getResult(reply))
-          .isTrue();
-      return ManagementHelper.getResult(reply);
-    } finally {
-      requestor.close();
     }
   }
 

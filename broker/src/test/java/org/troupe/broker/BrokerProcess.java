@@ -1,5 +1,7 @@
 package org.troupe.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
 /** A broker in a JVM of its own, as the platform runs it. */
 final class BrokerProcess implements AutoCloseable {
@@ -58,6 +64,11 @@ final class BrokerProcess implements AutoCloseable {
     builder.environment().put(BrokerOptions.PASSWORD_VARIABLE, PASSWORD);
     process = builder.start();
     awaitStarted();
+  }
+
+  /** Where AMQP clients connect, with what their logging in needs. */
+  String amqp() {
+    return "amqp://127.0.0.1:" + port + "?amqp.saslMechanisms=PLAIN";
   }
 
   /** A session of the given user; closing it closes its connection. */
@@ -114,6 +125,24 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   record Connected(ServerLocator locator, ClientSession session) implements AutoCloseable {
+
+    /** Has the broker do something, as its administrator may. */
+    Object manage(String operation, Object... values) throws Exception {
+      ClientRequestor requestor = new ClientRequestor(session, "activemq.management");
+      try {
+        session.start();
+        ClientMessage request = session.createMessage(false);
+        ManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, operation, values);
+        ClientMessage reply = requestor.request(request, 10_000);
+        assertThat(reply).as("answer to %s", operation).isNotNull();
+        assertThat(ManagementHelper.hasOperationSucceeded(reply))
+            .as("%s: %s", operation, ManagementHelper.getResult(reply))
+            .isTrue();
+        return ManagementHelper.getResult(reply);
+      } finally {
+        requestor.close();
+      }
+    }
 
     @Override
     public void close() {

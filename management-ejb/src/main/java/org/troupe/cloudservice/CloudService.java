@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.troupe.deployment.Deployment;
 import org.troupe.deployment.DeploymentSlots;
 import org.troupe.deployment.Slot;
+import org.troupe.platform.Secrets;
 
 /**
  * A named application with two slots.
@@ -33,6 +34,12 @@ public class CloudService {
 
   @Column(name = "database_password")
   private String databasePassword;
+
+  @Column(name = "producer_password")
+  private String producerPassword;
+
+  @Column(name = "staging_producer_password")
+  private String stagingProducerPassword;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -52,6 +59,8 @@ public class CloudService {
   CloudService(ServiceName name, String databasePassword, Instant createdAt) {
     this.name = name.value();
     this.databasePassword = databasePassword;
+    this.producerPassword = Secrets.next();
+    this.stagingProducerPassword = Secrets.next();
     this.createdAt = createdAt;
   }
 
@@ -80,6 +89,23 @@ public class CloudService {
   /** Password of the service's own database login. */
   public String databasePassword() {
     return databasePassword;
+  }
+
+  /**
+   * Password of the login with which producers outside send to a slot's queues. It stays with the
+   * slot, whatever is deployed to it.
+   */
+  public String producerPassword(Slot slot) {
+    return slot == Slot.PRODUCTION ? producerPassword : stagingProducerPassword;
+  }
+
+  /** Producers of the slot need another password from now on. */
+  void renewProducerPassword(Slot slot) {
+    if (slot == Slot.PRODUCTION) {
+      producerPassword = Secrets.next();
+    } else {
+      stagingProducerPassword = Secrets.next();
+    }
   }
 
   public Instant createdAt() {

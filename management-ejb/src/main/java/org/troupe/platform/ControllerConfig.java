@@ -57,8 +57,23 @@ public record ControllerConfig(
   /**
    * The broker's administrator login: {@code broker.host}, {@code broker.port}, {@code
    * broker.user}, {@code broker.password}.
+   *
+   * @param publicAddress {@code broker.public-address}: host and port by which producers reach it;
+   *     by default those by which the controller does
    */
-  public record Broker(String host, int port, String user, String password) {}
+  public record Broker(String host, int port, String user, String password, String publicAddress) {
+
+    static Broker of(Keys keys) {
+      String host = keys.text("broker.host");
+      int port = keys.number("broker.port", null);
+      return new Broker(
+          host,
+          port,
+          keys.text("broker.user"),
+          keys.text("broker.password"),
+          keys.textOr("broker.public-address", host + ":" + port));
+    }
+  }
 
   /**
    * The database's administrator login: {@code database.url}, {@code database.user}, {@code
@@ -114,11 +129,7 @@ public record ControllerConfig(
                 keys.text("gateway.public-address"),
                 keys.text("gateway.admin-url"),
                 keys.text("gateway.token")),
-            new Broker(
-                keys.text("broker.host"),
-                keys.number("broker.port", null),
-                keys.text("broker.user"),
-                keys.text("broker.password")),
+            Broker.of(keys),
             new Database(
                 keys.text("database.url"),
                 keys.text("database.user"),

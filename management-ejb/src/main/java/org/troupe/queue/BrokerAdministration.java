@@ -5,27 +5,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.troupe.platform.ControllerConfig;
 
 /**
- * What the controller does at the broker: a deployment's queues and login, and where the outside
- * addresses lead.
- *
- * <p>An outside address has a queue of its own name, in which messages wait while its slot is
- * empty, and otherwise an exclusive divert to the deployment's queue. A divert must not have a
- * queue's name.
+ * What the controller does at the broker: a deployment's queues and login, the logins of producers
+ * outside, and where the outside addresses lead.
  */
 @ApplicationScoped
 public class BrokerAdministration {
-
-  private static final String LEAD_PREFIX = "lead:";
-  private static final String HOLDING_PREFIX = "troupe.swap.";
-  private static final String ADMIN_ROLE = "admin";
 
   /** Diverts change by our hand only, so they are re-read rarely: in case the broker was reset. */
   private static final Duration TRUST_LEADS_FOR = Duration.ofSeconds(30);
@@ -51,7 +41,7 @@ public class BrokerAdministration {
   public synchronized Optional<Map<String, String>> leads() {
     if (knownLeads == null || clock.instant().isAfter(knownAt.plus(TRUST_LEADS_FOR))) {
       try (BrokerSession session = BrokerSession.open(broker)) {
-        remember(readLeads(session));
+        remember(new Leads(session).read());
       } catch (BrokerUnavailableException e) {
         knownLeads = null;
         return Optional.empty();
@@ -70,29 +60,10 @@ public class BrokerAdministration {
     knownAt = clock.instant();
   }
 
-  private static Map<String, String> readLeads(BrokerSession session) {
-    Map<String, String> leads = new TreeMap<>();
-    Object[] names = (Object[]) session.broker("getDivertNames");
-    Arrays.stream(names)
-        .map(String::valueOf)
-        .filter(name -> name.startsWith(LEAD_PREFIX))
-        .forEach(
-            name ->
-                leads.put(
-                    name.substring(LEAD_PREFIX.length()),
-                    String.valueOf(session.divert(name, "forwardingAddress"))));
-    // A holding queue that is still there was left half-way: it must be led on.
-    Arrays.stream((Object[]) session.broker("getQueueNames"))
-        .map(String::valueOf)
-        .filter(name -> name.startsWith(HOLDING_PREFIX))
-        .forEach(name -> leads.put(name.substring(HOLDING_PREFIX.length()), name));
-    return leads;
-  }
-
   /** Makes what is missing of a deployment's queues, login and rights; repeating it is harmless. */
   public void prepare(DeploymentAtBroker deployment) {
     try (BrokerSession session = BrokerSession.open(broker)) {
-      new DeploymentSetup(session, deployment, ADMIN_ROLE).make();
+      new DeploymentSetup(session, deployment).make();
     }
   }
 
@@ -104,13 +75,40 @@ public class BrokerAdministration {
    */
   public void forget(DeploymentAtBroker deployment, String slot) {
     try (BrokerSession session = BrokerSession.open(broker)) {
-      Map<String, String> leads = readLeads(session);
-      new DeploymentSetup(session, deployment, ADMIN_ROLE)
+      Map<String, String> leads = new Leads(session).read();
+      new DeploymentSetup(session, deployment)
           .remove(
               queue -> {
                 String outside = QueueNames.outside(slot, queue);
                 return leads.getOrDefault(outside, outside);
               });
+    }
+  }
+
+  /** Makes a producer's login, or gives it its password; repeating it is harmless. */
+  public void ensureLogin(ProducerLogin producer) {
+    try (BrokerSession session = BrokerSession.open(broker)) {
+      DeploymentSetup.login(session, producer);
+    }
+  }
+
+  /** Gives a producer's login another password; who is connected with it is thrown out. */
+  public void renewLogin(ProducerLogin producer) {
+    try (BrokerSession session = BrokerSession.open(broker)) {
+      DeploymentSetup.login(session, producer);
+      Logins.endConnections(session, producer.name());
+    }
+  }
+
+  /** The declared queues that a slot has at the broker, whoever holds it; by name. */
+  List<String> outsideQueues(String slot) {
+    try (BrokerSession session = BrokerSession.open(broker)) {
+      return Queues.names(session)
+          .filter(name -> name.startsWith(slot + "."))
+          .map(name -> name.substring(slot.length() + 1))
+          .filter(name -> name.indexOf('.') < 0)
+          .sorted()
+          .toList();
     }
   }
 
@@ -121,51 +119,9 @@ public class BrokerAdministration {
    */
   public synchronized void lead(List<QueueLead> changes) {
     try (BrokerSession session = BrokerSession.open(broker)) {
-      changes.forEach(change -> divert(session, change));
-      // Two queues that change places must not mix: all leave first, then all arrive.
-      changes.forEach(change -> leave(session, change));
-      changes.forEach(change -> arrive(session, change));
-      remember(readLeads(session));
+      Leads leads = new Leads(session);
+      leads.change(changes);
+      remember(leads.read());
     }
-  }
-
-  private static void divert(BrokerSession session, QueueLead change) {
-    String name = LEAD_PREFIX + change.outside();
-    boolean there = Arrays.asList((Object[]) session.broker("getDivertNames")).contains(name);
-    if (change.to().isEmpty()) {
-      if (there) {
-        session.broker("destroyDivert", name);
-      }
-    } else if (there) {
-      session.broker("updateDivert", name, change.to().get(), null, null, Map.of(), "ANYCAST");
-    } else {
-      session.broker(
-          "createDivert",
-          name,
-          name,
-          change.outside(),
-          change.to().get(),
-          true,
-          null,
-          null,
-          Map.of(),
-          "ANYCAST");
-    }
-  }
-
-  private static void leave(BrokerSession session, QueueLead change) {
-    String holding = HOLDING_PREFIX + change.outside();
-    Queues.ensure(session, holding);
-    change
-        .from()
-        .filter(from -> !from.equals(holding))
-        .ifPresent(from -> Queues.move(session, from, holding));
-    change.to().ifPresent(to -> Queues.move(session, change.outside(), holding));
-  }
-
-  private static void arrive(BrokerSession session, QueueLead change) {
-    String holding = HOLDING_PREFIX + change.outside();
-    Queues.move(session, holding, change.to().orElse(change.outside()));
-    Queues.remove(session, holding);
   }
 }

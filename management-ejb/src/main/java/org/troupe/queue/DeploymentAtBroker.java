@@ -3,24 +3,29 @@ package org.troupe.queue;
 import java.util.List;
 
 /**
- * What a deployment has at the broker.
+ * What a deployment has at the broker, and what its service has there for it.
  *
  * @param deployment its id, also its login's name
  * @param service the cloud service
- * @param outsideNames the outside names of the service's slots
+ * @param slot outside name of the slot that holds it, or held it last
+ * @param producers the logins of the service's slots, for producers outside
  * @param password of its login
  * @param queues its declared queues
+ * @param rolesWithJobs its roles that are sent run orders
  */
 public record DeploymentAtBroker(
     String deployment,
     String service,
-    List<String> outsideNames,
+    String slot,
+    List<ProducerLogin> producers,
     String password,
-    List<DeclaredQueue> queues) {
+    List<DeclaredQueue> queues,
+    List<String> rolesWithJobs) {
 
   public DeploymentAtBroker {
-    outsideNames = List.copyOf(outsideNames);
+    producers = List.copyOf(producers);
     queues = List.copyOf(queues);
+    rolesWithJobs = List.copyOf(rolesWithJobs);
   }
 
   /**

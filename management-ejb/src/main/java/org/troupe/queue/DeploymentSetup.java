@@ -1,36 +1,69 @@
 package org.troupe.queue;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.troupe.queue.DeploymentAtBroker.DeclaredQueue;
 
 /** Makes and removes what one deployment has at the broker. */
 final class DeploymentSetup {
 
-  private static final String DEAD_LETTERS = ".dead-letters";
-  private static final int FIRST_REDELIVERY_MILLIS = 500;
-  private static final int LONGEST_REDELIVERY_MILLIS = 60_000;
+  /** Notes of failed deliveries that nobody has matched with a dead letter yet. */
+  private static final int MOST_CAUSES = 500;
 
   private final BrokerSession session;
   private final DeploymentAtBroker deployment;
-  private final String adminRole;
 
-  DeploymentSetup(BrokerSession session, DeploymentAtBroker deployment, String adminRole) {
+  DeploymentSetup(BrokerSession session, DeploymentAtBroker deployment) {
     this.session = session;
     this.deployment = deployment;
-    this.adminRole = adminRole;
   }
 
   void make() {
-    login();
-    rights();
+    Logins.ensure(
+        session, id(), deployment.password(), id() + "," + deploymentsOf(deployment.service()));
+    Rights.sendConsumeBrowse(session, ownAddresses(), id());
+    deployment.producers().forEach(producer -> login(session, producer));
     for (DeclaredQueue queue : deployment.queues()) {
-      deadLetters(queue);
+      deployment.producers().forEach(producer -> outside(producer, queue));
+      Redelivery.set(
+          session,
+          own(queue),
+          queue.maxDeliveries(),
+          QueueNames.deadLetters(QueueNames.outside(deployment.slot(), queue.name())));
       Queues.ensure(session, own(queue));
-      for (String outside : deployment.outsideNames()) {
-        Queues.ensure(session, QueueNames.outside(outside, queue.name()));
-      }
     }
+    ofTroupe().forEach(queue -> Queues.ensure(session, queue));
+    Queues.ensureRing(session, QueueNames.causes(id()), MOST_CAUSES);
+  }
+
+  /** Makes a producer's login, or gives it its password. */
+  static void login(BrokerSession session, ProducerLogin producer) {
+    Logins.ensure(session, producer.name(), producer.password(), producer.name());
+  }
+
+  /** What a slot has of a queue, whoever holds it. Its deployments may look at its dead letters. */
+  private void outside(ProducerLogin producer, DeclaredQueue queue) {
+    String outside = QueueNames.outside(producer.slot(), queue.name());
+    String deadLetters = QueueNames.deadLetters(outside);
+    Rights.send(session, outside, producer.name());
+    Rights.browse(session, deadLetters, deploymentsOf(deployment.service()));
+    Redelivery.never(session, deadLetters);
+    Queues.ensure(session, deadLetters);
+    Queues.ensure(session, outside);
+  }
+
+  /** The role that all deployments of a service have. */
+  private static String deploymentsOf(String service) {
+    return service + ".deployments";
+  }
+
+  private List<String> ofTroupe() {
+    List<String> queues = new ArrayList<>();
+    deployment.rolesWithJobs().forEach(role -> queues.add(QueueNames.runs(id(), role)));
+    queues.add(QueueNames.reports(id()));
+    queues.add(QueueNames.requests(id()));
+    return queues;
   }
 
   /**
@@ -42,62 +75,25 @@ final class DeploymentSetup {
     for (DeclaredQueue queue : deployment.queues()) {
       Queues.move(session, own(queue), heir.apply(queue.name()));
       Queues.remove(session, own(queue));
-      session.broker("removeAddressSettings", own(queue));
+      Redelivery.remove(session, own(queue));
     }
-    session.broker("removeSecuritySettings", ownAddresses());
-    if (hasLogin()) {
-      session.broker("removeUser", deployment.deployment());
-    }
+    Queues.names(session)
+        .filter(queue -> queue.startsWith(QueueNames.ofTroupe(id())))
+        .toList()
+        .forEach(queue -> Queues.remove(session, queue));
+    Rights.remove(session, ownAddresses());
+    Logins.remove(session, id());
+  }
+
+  private String id() {
+    return deployment.deployment();
   }
 
   private String own(DeclaredQueue queue) {
-    return QueueNames.own(deployment.deployment(), queue.name());
+    return QueueNames.own(id(), queue.name());
   }
 
   private String ownAddresses() {
-    return deployment.deployment() + ".#";
-  }
-
-  private void login() {
-    String name = deployment.deployment();
-    if (hasLogin()) {
-      session.broker("resetUser", name, deployment.password(), name);
-    } else {
-      session.broker("addUser", name, deployment.password(), name, false);
-    }
-  }
-
-  private boolean hasLogin() {
-    return String.valueOf(session.broker("listUser", ""))
-        .contains("\"" + deployment.deployment() + "\"");
-  }
-
-  /** The login may send to and consume from the deployment's own queues, and nothing else. */
-  private void rights() {
-    String both = deployment.deployment() + "," + adminRole;
-    Object[] rights = new Object[11];
-    Arrays.fill(rights, adminRole);
-    rights[0] = ownAddresses();
-    rights[1] = both; // send
-    rights[2] = both; // consume
-    rights[8] = both; // browse
-    session.broker("addSecuritySettings", rights);
-  }
-
-  private void deadLetters(DeclaredQueue queue) {
-    String deadLetters = QueueNames.outside(deployment.service(), queue.name()) + DEAD_LETTERS;
-    Queues.ensure(session, deadLetters);
-    session.broker(
-        "addAddressSettings",
-        own(queue),
-        "{\"deadLetterAddress\":\""
-            + deadLetters
-            + "\",\"maxDeliveryAttempts\":"
-            + queue.maxDeliveries()
-            + ",\"redeliveryDelay\":"
-            + FIRST_REDELIVERY_MILLIS
-            + ",\"redeliveryMultiplier\":2.0,\"maxRedeliveryDelay\":"
-            + LONGEST_REDELIVERY_MILLIS
-            + "}");
+    return id() + ".#";
   }
 }

@@ -92,7 +92,7 @@ class ControllerConfigTest {
                 "0.1.0",
                 new ControllerConfig.Gateway(
                     "http://localhost:8080/", "http://127.0.0.1:7001", "g"),
-                new ControllerConfig.Broker("127.0.0.1", 61616, "b", "bp"),
+                new ControllerConfig.Broker("127.0.0.1", 61616, "b", "bp", "127.0.0.1:61616"),
                 new ControllerConfig.Database("jdbc:postgresql://127.0.0.1:5432/troupe", "d", "dp"),
                 "00ff",
                 new Limits(

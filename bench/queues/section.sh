@@ -8,6 +8,10 @@ queues_war() { # -> $work/postbox.war
   image=$(compgen -G "$data/runtime/*/runtime" | head -1)
   mkdir -p "$work/postbox-war/WEB-INF/classes"
   javac -proc:none -nowarn -cp "$image/*" -d "$work/postbox-war/WEB-INF/classes" "$bench"/queues/app/*.java
+  mkdir -p "$work/postbox-war/WEB-INF/classes/META-INF/batch-jobs"
+  cp "$bench/queues/app/empty.xml" "$work/postbox-war/WEB-INF/classes/META-INF/batch-jobs"
+  # Batch artifacts are found by their CDI names.
+  cp "$bench/reconcile/beans.xml" "$work/postbox-war/WEB-INF/beans.xml"
   jar --create --file "$work/postbox.war" -C "$work/postbox-war" .
 }
 
@@ -16,6 +20,17 @@ queues_package() { # -> $work/postbox.cspkg
   cp "$bench/queues/cloud/ServiceDefinition.csdef" "$work/postbox"
   cp "$work/postbox.war" "$work/postbox/roles/worker/postbox.war"
   "$command" pack "$work/postbox" -o "$work/postbox.cspkg" >&2
+}
+
+postbox_up() { # the service with an empty bean and an empty job; the sections queues and jobs share it
+  [ -z "$postbox_is_up" ] || return 0
+  [ -z "$production_taken" ] || empty_production
+  say "postbox: deploying an empty bean and an empty job"
+  queues_war
+  queues_package
+  troupe deploy postbox --package "$work/postbox.cspkg" --config "$bench/queues/cloud/ServiceConfiguration.cscfg" \
+    --slot production
+  postbox_is_up=yes
 }
 
 queues_adapter() { # Artemis' adapter as it is -> $work/artemis.rar
@@ -64,12 +79,8 @@ queues_section() {
   local rounds=5 letters=20000 pace=500 seconds=10 classes=$work/queues-classes
   local platform bare client
   [ -z "$quick" ] || rounds=1 letters=4000 seconds=4
-  say "queues: deploying an empty bean"
-  queues_war
-  queues_package
+  postbox_up
   queues_adapter
-  troupe deploy postbox --package "$work/postbox.cspkg" --config "$bench/queues/cloud/ServiceConfiguration.cscfg" \
-    --slot production
   broker_port=$(broker_setting broker.port)
   broker_user=$(broker_setting broker.user)
   broker_password=$(broker_setting broker.password)
@@ -85,7 +96,6 @@ queues_section() {
   cat "$work/queues.txt" >&2
   kill "$bare_pid"
   await_end "$bare_pid" 60 || fail "the bare server does not stop"
-  troupe delete postbox --slot production
   read -r -a platform < <(grep '^platform' "$work/queues.txt")
   read -r -a bare < <(grep '^bare' "$work/queues.txt")
   read -r -a client < <(grep '^client' "$work/queues.txt")
@@ -94,3 +104,5 @@ queues_section() {
   row 'queues: sent to committed, 99th percentile, ms' "${platform[3]}" "${bare[3]}" "the same, at $pace a second"
   row 'queues: sent to committed, 99th percentile, ms' "${platform[3]}" "${client[3]}" "Artemis' client, at $pace a second"
 }
+
+postbox_is_up=

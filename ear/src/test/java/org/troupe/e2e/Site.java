@@ -1,5 +1,8 @@
 package org.troupe.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -49,7 +52,7 @@ final class Site {
   }
 
   String text(String path) {
-    return new String(get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(get(path).body(), UTF_8);
   }
 
   JsonNode json(String path) {
@@ -61,6 +64,38 @@ final class Site {
         send(request(path).header("Content-Type", "image/jpeg").POST(BodyPublishers.ofFile(file))));
   }
 
+  /**
+   * Asks the intake for something, as a page of the site does.
+   *
+   * @param key the request's idempotency key
+   * @return the path at which to look what becomes of it
+   */
+  String asksFor(String path, String json, String key) {
+    HttpResponse<byte[]> answer =
+        send(asking(path, json, "http://" + host).header("Idempotency-Key", key));
+    assertThat(answer.statusCode())
+        .as("%s: %s", path, new String(answer.body(), UTF_8))
+        .isEqualTo(202);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** The status that a page of an origin gets for asking. */
+  int tries(String path, String json, String origin) {
+    return send(asking(path, json, origin)).statusCode();
+  }
+
+  /** All that is sent as server-sent events until there are no more. */
+  String events(String path) {
+    return new String(send(request(path).header("Accept", "text/event-stream")).body(), UTF_8);
+  }
+
+  private HttpRequest.Builder asking(String path, String json, String origin) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .header("Origin", origin)
+        .POST(BodyPublishers.ofString(json));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(LIMIT)
@@ -69,8 +104,7 @@ final class Site {
 
   private static JsonNode parsed(HttpResponse<byte[]> answer) {
     if (answer.statusCode() / 100 != 2) {
-      throw new AssertionError(
-          answer + "\n" + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+      throw new AssertionError(answer + "\n" + new String(answer.body(), UTF_8));
     }
     try {
       return JSON.readTree(answer.body());

@@ -47,14 +47,14 @@ export class Rebuild {
   follow(index, address) {
     return new Promise(resolve => {
       const events = new EventSource(address);
-      events.onmessage = event => {
+      events.addEventListener('run', event => {
         this.runs[index] = JSON.parse(event.data);
         this.show();
         if (ENDED.has(this.runs[index].status)) {
           events.close();
           resolve();
         }
-      };
+      });
       // When the connection breaks, the browser makes another one, unless it is told to go away.
       events.onerror = () => events.readyState === EventSource.CLOSED && resolve();
     });

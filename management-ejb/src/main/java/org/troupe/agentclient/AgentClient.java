@@ -33,7 +33,12 @@ public class AgentClient {
   /** How long the agent waits when it is given no limit. */
   private static final Duration ACTIVATION = Duration.ofSeconds(10);
 
+  /** How long it may take to answer to what it does later. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
   private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+  private static final int NOT_FOUND = 404;
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
@@ -88,18 +93,34 @@ public class AgentClient {
     }
   }
 
+  /**
+   * Has a run of a job end soon; the report of its end follows. Nothing happens if the instance
+   * does not work on it.
+   *
+   * @param port the instance's port on loopback
+   * @param token what its agent asks for
+   * @param run the run's id
+   * @return whether the instance works on it
+   * @throws AgentRefusedException if the agent has too much to do
+   */
+  public boolean stopRun(int port, String token, String run) throws IOException {
+    HttpResponse<byte[]> response = post(port, token, "runs/" + run + "/stop", ANSWER);
+    if (response.statusCode() == NOT_FOUND) {
+      return false;
+    }
+    if (response.statusCode() != ACCEPTED) {
+      throw new AgentRefusedException("stop of a run", response.statusCode(), "");
+    }
+    return true;
+  }
+
   private static long seconds(Duration limit) {
     return limit.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private Outcome order(int port, String token, String order, String done, Duration limit)
       throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_role/" + order))
-            .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    HttpResponse<byte[]> response = answer(request, limit.plus(MARGIN));
+    HttpResponse<byte[]> response = post(port, token, order, limit.plus(MARGIN));
     if (response.statusCode() != OK) {
       throw new AgentRefusedException(order, response.statusCode(), "");
     }
@@ -108,6 +129,16 @@ public class AgentClient {
       throw new IOException("the agent answers to " + order + " what is no outcome");
     }
     return new Outcome(answer.path(done).booleanValue(), answer.path("detail").asText());
+  }
+
+  private HttpResponse<byte[]> post(int port, String token, String path, Duration limit)
+      throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_role/" + path))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return answer(request, limit);
   }
 
   /** The client's own limit is for the answer's head only; this one is for all of it. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.troupe.portable.ArchiveNeeds;
 import org.troupe.role.RoleKind;
 
@@ -28,6 +29,7 @@ import org.troupe.role.RoleKind;
  * @param stopPath path on the instance's port that is told before the process ends; empty when the
  *     application has no such path
  * @param messaging the queues by the names that its applications know
+ * @param work what it does besides serving and consuming
  */
 public record InstanceSpec(
     InstanceKey key,
@@ -45,12 +47,50 @@ public record InstanceSpec(
     Renewal renewal,
     boolean standby,
     String stopPath,
-    Messaging messaging) {
+    Messaging messaging,
+    Work work) {
 
   public InstanceSpec {
     applications = List.copyOf(applications);
     configuration = Map.copyOf(configuration);
     localStores = List.copyOf(localStores);
+  }
+
+  /**
+   * Jobs, and what comes in from outside.
+   *
+   * @param jobs whether the role has jobs
+   * @param intake what its intake is open for; empty if it has none
+   */
+  public record Work(boolean jobs, Optional<Intake> intake) {
+
+    /** None of it. */
+    public static final Work NONE = new Work(false, Optional.empty());
+  }
+
+  /**
+   * What a web role takes in for others to work on.
+   *
+   * @param queues declared queues that messages may be put into
+   * @param jobs jobs that may be asked for
+   * @param tokenSetting the setting whose value a caller must bring; empty if the origin counts
+   * @param origins origins of pages whose scripts may call
+   * @param sameOrigin whether the role's own pages may
+   * @param maxBytes the most that a body may have
+   */
+  public record Intake(
+      List<String> queues,
+      List<String> jobs,
+      Optional<String> tokenSetting,
+      List<String> origins,
+      boolean sameOrigin,
+      int maxBytes) {
+
+    public Intake {
+      queues = List.copyOf(queues);
+      jobs = List.copyOf(jobs);
+      origins = List.copyOf(origins);
+    }
   }
 
   /**

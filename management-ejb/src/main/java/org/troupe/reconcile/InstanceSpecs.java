@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.troupe.cloudservice.CloudService;
 import org.troupe.database.ServiceDatabases;
 import org.troupe.definition.QueueDefinition;
@@ -83,7 +84,8 @@ class InstanceSpecs {
         instance.renewal(),
         instance.standby(),
         role.stopping().path().orElse(""),
-        messaging(stored, role, deployment.id()));
+        messaging(stored, role, deployment.id()),
+        work(role));
   }
 
   private static InstanceSpec.Messaging messaging(
@@ -106,6 +108,21 @@ class InstanceSpecs {
           application.archive(), stored.messaging().needs(role.name(), application.archive()));
     }
     return new InstanceSpec.Messaging(destinations, needs);
+  }
+
+  private static InstanceSpec.Work work(RoleDefinition role) {
+    Optional<InstanceSpec.Intake> intake =
+        role.intake()
+            .map(
+                open ->
+                    new InstanceSpec.Intake(
+                        open.queues(),
+                        open.jobs(),
+                        open.tokenSetting(),
+                        open.origins(),
+                        open.sameOrigin(),
+                        open.maxBytes()));
+    return new InstanceSpec.Work(!role.jobs().isEmpty(), intake);
   }
 
   /** Settings, and what an instance may know of itself. */

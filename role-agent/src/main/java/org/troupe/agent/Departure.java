@@ -4,11 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Properties;
+import org.troupe.agent.jobs.JobHost;
 
 /**
- * How the instance leaves in order: its queue consumers stop, then its application is told. Each
- * step may be asked for at any time, again and again; {@link #activate} takes all back. Also brings
- * an instance that stands by to work.
+ * How the instance leaves in order: its queue consumers and its jobs stop, then its application is
+ * told. Each step may be asked for at any time, again and again; {@link #activate} takes all back.
+ * Also brings an instance that stands by to work.
  */
 final class Departure {
 
@@ -24,21 +25,27 @@ final class Departure {
   private final Properties system;
   private final QueueConsumers consumers;
   private final StopNotice notice;
+  private final JobHost jobs;
 
   /**
    * Leaves not yet.
    *
    * @param system the system's properties
    */
-  Departure(Properties system, QueueConsumers consumers, StopNotice notice) {
+  Departure(Properties system, QueueConsumers consumers, StopNotice notice, JobHost jobs) {
     this.system = system;
     this.consumers = consumers;
     this.notice = notice;
+    this.jobs = jobs;
   }
 
   Outcome quiesce(Duration limit) {
     system.setProperty(STOPPING, "true");
-    return logged("quiesce", consumers.pause(limit));
+    jobs.close();
+    long end = System.nanoTime() + limit.toNanos();
+    Outcome paused = consumers.pause(limit);
+    String working = jobs.quiesce(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    return logged("quiesce", working.isEmpty() ? paused : new Outcome(false, working));
   }
 
   Outcome stopping(Duration limit) {
@@ -48,6 +55,7 @@ final class Departure {
   Outcome activate() {
     system.setProperty(STOPPING, "false");
     notice.withdraw();
+    jobs.activate();
     return logged("activate", consumers.resume(ACTIVATION));
   }
 

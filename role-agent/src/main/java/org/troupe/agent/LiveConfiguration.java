@@ -7,8 +7,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The role's configuration as system properties, where MicroProfile Config finds it. The host
@@ -51,6 +54,22 @@ final class LiveConfiguration implements Runnable {
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(Level.WARNING, "configuration stays as it was, cannot read " + file, e);
     }
+  }
+
+  /**
+   * What differs from the environment that the process was started with, under the names it has
+   * there.
+   */
+  synchronized Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    for (String name : own) {
+      String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+      String value = target.getProperty(name);
+      if (value != null && System.getenv(variable) != null) {
+        environment.put(variable, value);
+      }
+    }
+    return environment;
   }
 
   private void apply(Properties next) {

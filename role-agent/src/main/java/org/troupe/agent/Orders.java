@@ -5,15 +5,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.troupe.agent.jobs.JobHost;
 
 /**
  * The paths by which the controller gives orders, and the threads that carry them out: an order may
  * take longer than the server lets a request's thread work.
  *
  * @param departure what is ordered
+ * @param jobs the runs of jobs that may be stopped
  * @param threads bounded; refuses what is too much
  */
-record Orders(Departure departure, Executor threads) {
+record Orders(Departure departure, JobHost jobs, Executor threads) {
 
   /** Those that wait: of a controller, of one that has taken over, and some to spare. */
   private static final int MOST = 8;

@@ -10,13 +10,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.troupe.agent.intake.Intake;
+import org.troupe.agent.jobs.Jobs;
 
 /**
  * The agent's life: begins when the server deploys the agent, before it has anything else to run,
@@ -34,6 +36,8 @@ public final class RoleAgent implements ServletContextListener {
   private final String boot = UUID.randomUUID().toString();
   private ScheduledExecutorService executor;
   private ThreadPoolExecutor orders;
+  private Jobs jobs;
+  private Intake intake;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -42,39 +46,58 @@ public final class RoleAgent implements ServletContextListener {
     try {
       RoleEnvironment environment = RoleEnvironment.read(run);
       ServletContext context = event.getServletContext();
-      context.setAttribute(AgentServlet.PROBE, new Probe(environment, status, boot, List::of));
       // Before the configuration, which then leaves the property alone.
       System.setProperty(Departure.STOPPING, "false");
+      LiveConfiguration configuration =
+          new LiveConfiguration(run.resolve(LiveConfiguration.FILE), System.getProperties());
+      configuration.run();
+      executor = fewThreads();
+      jobs =
+          new Jobs(
+              environment.jobs(), boot, configuration::environment, Clock.systemUTC(), executor);
+      context.setAttribute(
+          AgentServlet.PROBE, new Probe(environment, status, boot, jobs.host()::runs));
+      intake =
+          new Intake(
+              environment.intake(),
+              System::getProperty,
+              executor,
+              PayaraMicro.class.getClassLoader());
+      context.setAttribute(Intake.ATTRIBUTE, intake);
       orders = Orders.fewThreads();
-      context.setAttribute(OrderServlet.ORDERS, new Orders(departure(environment), orders));
-      start(environment, status, run);
+      context.setAttribute(
+          OrderServlet.ORDERS, new Orders(departure(environment), jobs.host(), orders));
+      start(environment, status, configuration);
       LOG.log(Level.INFO, "agent of {0}", environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Departure departure(RoleEnvironment environment) {
+  private Departure departure(RoleEnvironment environment) {
     return new Departure(
         System.getProperties(),
         new QueueConsumers(ManagementFactory.getPlatformMBeanServer()),
-        new StopNotice(environment.port(), environment.stopPath()));
+        new StopNotice(environment.port(), environment.stopPath()),
+        jobs.host());
   }
 
-  private void start(RoleEnvironment environment, RoleStatus status, Path run) throws IOException {
-    LiveConfiguration configuration =
-        new LiveConfiguration(run.resolve(LiveConfiguration.FILE), System.getProperties());
-    configuration.run();
+  /** As threads of the server, not of the agent's application. */
+  private static ScheduledExecutorService fewThreads() {
     ClassLoader serverLoader = PayaraMicro.class.getClassLoader();
-    executor =
-        Executors.newScheduledThreadPool(
-            2,
-            task -> {
-              Thread thread = new Thread(task, "troupe-agent");
-              thread.setDaemon(true);
-              thread.setContextClassLoader(serverLoader);
-              return thread;
-            });
+    return Executors.newScheduledThreadPool(
+        2,
+        task -> {
+          Thread thread = new Thread(task, "troupe-agent");
+          thread.setDaemon(true);
+          thread.setContextClassLoader(serverLoader);
+          return thread;
+        });
+  }
+
+  private void start(
+      RoleEnvironment environment, RoleStatus status, LiveConfiguration configuration)
+      throws IOException {
     var unused =
         executor.scheduleWithFixedDelay(
             configuration, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -82,8 +105,11 @@ public final class RoleAgent implements ServletContextListener {
     if (!environment.healthPath().isEmpty()) {
       health = Optional.of(new HealthCheck(environment.port(), environment.healthPath()));
     }
+    if (!environment.standby()) {
+      jobs.host().activate();
+    }
     MicroDeployer deployer = new MicroDeployer(() -> PayaraMicro.getInstance().getRuntime());
-    RoleStart start = new RoleStart(environment, deployer, health, status, executor);
+    RoleStart start = new RoleStart(environment, deployer, health, status, executor, jobs::start);
     Thread boot = Thread.currentThread();
     executor.execute(() -> afterBoot(boot, start));
   }
@@ -104,6 +130,12 @@ public final class RoleAgent implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    if (jobs != null) {
+      jobs.end();
+    }
+    if (intake != null) {
+      intake.end();
+    }
     if (executor != null) {
       executor.shutdownNow();
     }

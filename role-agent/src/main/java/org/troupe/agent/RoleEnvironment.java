@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.troupe.agent.intake.IntakeSettings;
+import org.troupe.agent.jobs.JobSettings;
 
 /**
  * What the host tells the agent, once, when the instance starts: {@code agent.properties} in the
@@ -19,6 +21,9 @@ import java.util.Properties;
  * @param stopPath path of the application that is told before the process ends; empty if it has
  *     none
  * @param applications what to deploy, in this order
+ * @param standby whether it waits to be activated
+ * @param jobs what it is told of jobs
+ * @param intake what it is told of the intake
  */
 record RoleEnvironment(
     String instance,
@@ -26,7 +31,10 @@ record RoleEnvironment(
     int port,
     String healthPath,
     String stopPath,
-    List<Application> applications) {
+    List<Application> applications,
+    boolean standby,
+    JobSettings jobs,
+    IntakeSettings intake) {
 
   static final String FILE = "agent.properties";
 
@@ -62,13 +70,18 @@ record RoleEnvironment(
               required(properties, prefix + "context-root"),
               Path.of(required(properties, prefix + "archive"))));
     }
+    String instance = required(properties, "instance");
+    List<String> names = applications.stream().map(Application::name).toList();
     return new RoleEnvironment(
-        required(properties, "instance"),
+        instance,
         required(properties, "token"),
         Integer.parseInt(required(properties, "port")),
         properties.getProperty("health-path", ""),
         properties.getProperty("stop-path", ""),
-        applications);
+        applications,
+        Boolean.parseBoolean(properties.getProperty("standby")),
+        JobSettings.of(properties, instance, names),
+        IntakeSettings.of(properties, instance));
   }
 
   private static String required(Properties properties, String key) throws IOException {

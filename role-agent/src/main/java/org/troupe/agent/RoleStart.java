@@ -23,18 +23,27 @@ final class RoleStart implements Runnable {
   private final Optional<HealthCheck> health;
   private final RoleStatus status;
   private final ScheduledExecutorService executor;
+  private final Runnable onReady;
+  private boolean wasReady;
 
+  /**
+   * Deploys nothing yet.
+   *
+   * @param onReady done once, when the applications are ready for the first time
+   */
   RoleStart(
       RoleEnvironment environment,
       Deployer deployer,
       Optional<HealthCheck> health,
       RoleStatus status,
-      ScheduledExecutorService executor) {
+      ScheduledExecutorService executor,
+      Runnable onReady) {
     this.environment = environment;
     this.deployer = deployer;
     this.health = health;
     this.status = status;
     this.executor = executor;
+    this.onReady = onReady;
   }
 
   @Override
@@ -55,6 +64,10 @@ final class RoleStart implements Runnable {
   private void check() {
     Optional<String> objection = health.flatMap(HealthCheck::objection);
     objection.ifPresentOrElse(status::busy, status::ready);
+    if (objection.isEmpty() && !wasReady) {
+      wasReady = true;
+      onReady.run();
+    }
     if (health.isPresent() && !executor.isShutdown()) {
       long pause = objection.isPresent() ? UNTIL_READY_MILLIS : ONCE_READY_MILLIS;
       var unused = executor.schedule(this::check, pause, TimeUnit.MILLISECONDS);

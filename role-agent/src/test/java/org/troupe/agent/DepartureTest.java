@@ -21,7 +21,8 @@ class DepartureTest {
   private final Properties system = new Properties();
   private final Consumers consumers = new Consumers();
   private final Departure departure =
-      new Departure(system, new QueueConsumers(server), new StopNotice(1, ""));
+      new Departure(
+          system, new QueueConsumers(server), new StopNotice(1, ""), Environments.noJobs().host());
 
   @TempDir private Path run;
 

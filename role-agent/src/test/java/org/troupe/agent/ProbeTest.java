@@ -9,7 +9,7 @@ class ProbeTest {
 
   private final Probe probe =
       new Probe(
-          new RoleEnvironment("d/w_IN_0", "secret", 1, "", "", List.of()),
+          Environments.of("d/w_IN_0", "secret", List.of()),
           new RoleStatus(),
           "b",
           () -> List.of("r1"));

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.troupe.agent.RoleEnvironment.Application;
+import org.troupe.agent.intake.IntakeSettings;
+import org.troupe.agent.jobs.JobSettings;
 
 class RoleEnvironmentTest {
 
@@ -22,6 +26,17 @@ class RoleEnvironmentTest {
         "port=20000",
         "health-path=/health",
         "stop-path=/stop",
+        "standby=true",
+        "approot=/x",
+        "intake.requests=d.troupe.requests",
+        "intake.queues=photos thumbs",
+        "intake.jobs=",
+        "intake.token-setting=Token",
+        "intake.same-origin=true",
+        "intake.max-bytes=100",
+        "jobs.parallel=2",
+        "jobs.runs=d.troupe.runs.web",
+        "jobs.reports=d.troupe.reports",
         "application.0.name=b",
         "application.0.context-root=/",
         "application.0.archive=/x/b.war",
@@ -38,7 +53,31 @@ class RoleEnvironmentTest {
                 "/stop",
                 java.util.List.of(
                     new Application("b", "/", Path.of("/x/b.war")),
-                    new Application("a", "/a", Path.of("/x/a.war")))));
+                    new Application("a", "/a", Path.of("/x/a.war"))),
+                true,
+                new JobSettings(
+                    "d/web_IN_0",
+                    2,
+                    "d.troupe.runs.web",
+                    "d.troupe.reports",
+                    Path.of("/x"),
+                    java.util.List.of("b", "a")),
+                new IntakeSettings(
+                    "d",
+                    "d.troupe.requests",
+                    Set.of("photos", "thumbs"),
+                    Set.of(),
+                    Optional.of("Token"),
+                    Set.of(),
+                    true,
+                    100)));
+  }
+
+  @Test
+  void hasNoJobsUnlessItIsToldOfSome() throws IOException {
+    write("instance=d/web_IN_0", "token=secret", "port=20000");
+    assertThat(RoleEnvironment.read(run).jobs().hasJobs()).isFalse();
+    assertThat(RoleEnvironment.read(run).standby()).isFalse();
   }
 
   @Test

@@ -19,6 +19,7 @@ class RoleStartTest {
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private final RoleStatus status = new RoleStatus();
   private final List<String> deployed = new ArrayList<>();
+  private int ready;
 
   @AfterEach
   void after() {
@@ -30,6 +31,7 @@ class RoleStartTest {
     start(application -> deployed.add(application.name())).run();
     assertThat(deployed).containsExactly("first", "second");
     assertThat(status.state()).isEqualTo(State.READY);
+    assertThat(ready).isEqualTo(1);
   }
 
   @Test
@@ -44,19 +46,17 @@ class RoleStartTest {
     assertThat(status.report("i", 0, 0, "", List.of()).detail())
         .isEqualTo("first could not be deployed: no camera");
     assertThat(status.state()).isEqualTo(State.FAILED);
+    assertThat(ready).isZero();
   }
 
   private RoleStart start(Deployer deployer) {
     RoleEnvironment environment =
-        new RoleEnvironment(
+        Environments.of(
             "i",
             "t",
-            1,
-            "",
-            "",
             List.of(
                 new Application("first", "/", Path.of("a.war")),
                 new Application("second", "/b", Path.of("b.war"))));
-    return new RoleStart(environment, deployer, Optional.empty(), status, executor);
+    return new RoleStart(environment, deployer, Optional.empty(), status, executor, () -> ready++);
   }
 }

@@ -51,9 +51,11 @@ final class InstanceLaunch {
     PrivateFile.write(directory.run().resolve(CONFIGURATION), whole);
     PrivateFile.write(directory.run().resolve(AGENT), agent());
     PrivateFile.write(directory.run().resolve(DESTINATIONS), destinations());
-    PrivateFile.write(directory.preBoot(), BootCommands.preBoot());
+    PrivateFile.write(directory.preBoot(), BootCommands.preBoot() + JobCommands.preBoot());
     PrivateFile.write(
-        directory.postBoot(), BootCommands.postBoot(spec, app("artemis.rar"), app(agentWar())));
+        directory.postBoot(),
+        BootCommands.postBoot(spec, app("artemis.rar"), app(agentWar()))
+            + (spec.work().jobs() ? JobCommands.postBoot() : ""));
     return process(whole);
   }
 
@@ -73,12 +75,7 @@ final class InstanceLaunch {
 
   private Map<String, String> agent() throws IOException {
     Map<String, String> agent = new TreeMap<>(RoleFiles.applications(spec, directory, additions()));
-    agent.put("instance", spec.key().toString());
-    agent.put("token", spec.token());
-    agent.put("port", Integer.toString(port));
-    agent.put("health-path", spec.healthPath());
-    agent.put("stop-path", spec.stopPath());
-    agent.put("standby", Boolean.toString(spec.standby()));
+    agent.putAll(AgentDocument.of(spec, directory, port));
     return agent;
   }
 

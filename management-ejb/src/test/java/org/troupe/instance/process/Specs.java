@@ -35,6 +35,7 @@ final class Specs {
         Renewal.RECYCLE,
         false,
         "",
-        InstanceSpec.Messaging.NONE);
+        InstanceSpec.Messaging.NONE,
+        InstanceSpec.Work.NONE);
   }
 }

@@ -236,6 +236,7 @@ class LeavingInstanceIT {
         spec.renewal(),
         standby,
         "/on-stop",
-        spec.messaging());
+        spec.messaging(),
+        spec.work());
   }
 }

@@ -97,7 +97,8 @@ final class RunningHost implements AutoCloseable {
         Renewal.RECYCLE,
         false,
         "",
-        InstanceSpec.Messaging.NONE);
+        InstanceSpec.Messaging.NONE,
+        InstanceSpec.Work.NONE);
   }
 
   /** The same instance, started in another way. */
@@ -118,11 +119,22 @@ final class RunningHost implements AutoCloseable {
         renewal,
         spec.standby(),
         spec.stopPath(),
-        spec.messaging());
+        spec.messaging(),
+        spec.work());
   }
 
   /** The same instance, with other expectations of messaging. */
   static InstanceSpec with(InstanceSpec.Messaging messaging, InstanceSpec spec) {
+    return with(messaging, spec.work(), spec);
+  }
+
+  /** The same instance with other work. */
+  static InstanceSpec with(InstanceSpec.Work work, InstanceSpec spec) {
+    return with(spec.messaging(), work, spec);
+  }
+
+  private static InstanceSpec with(
+      InstanceSpec.Messaging messaging, InstanceSpec.Work work, InstanceSpec spec) {
     return new InstanceSpec(
         spec.key(),
         spec.kind(),
@@ -139,7 +151,8 @@ final class RunningHost implements AutoCloseable {
         spec.renewal(),
         spec.standby(),
         spec.stopPath(),
-        messaging);
+        messaging,
+        work);
   }
 
   /** A path below the data directory. */

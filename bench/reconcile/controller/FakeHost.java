@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -96,5 +97,10 @@ public class FakeHost implements InstanceHost {
   @Override
   public void onExit(Consumer<InstanceKey> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public Set<String> coordinators() {
+    return Set.of();
   }
 }

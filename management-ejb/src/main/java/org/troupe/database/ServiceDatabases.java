@@ -64,6 +64,20 @@ public class ServiceDatabases {
           databaseExists(connection, name));
       run(connection, "revoke all on database " + quoted(name) + " from public", false);
     }
+    try (Connection connection = connectTo(service)) {
+      ServiceTables.make(connection, quoted(name));
+    }
+  }
+
+  /**
+   * Connects to the service's database as administrator.
+   *
+   * @throws SQLException if there is none, or the database does not answer
+   */
+  public Connection connectTo(String service) throws SQLException {
+    DriverManager.setLoginTimeout(LOGIN_LIMIT_SECONDS);
+    return DriverManager.getConnection(
+        urlFor(service), administrator.user(), administrator.password());
   }
 
   /** Not the pool's: "create database" must stand outside of every transaction. */

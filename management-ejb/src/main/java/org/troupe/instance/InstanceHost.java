@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
  * was restarted. All methods may be called from several threads.
  */
 public interface InstanceHost {
+
+  /** What the names of all transaction coordinators in instances begin with. */
+  String COORDINATOR = "troupe-";
 
   /**
    * Starts a process for the instance, in a directory that is as fresh as {@link
@@ -66,6 +70,9 @@ public interface InstanceHost {
    * as available.
    */
   HostCapacity capacity() throws IOException;
+
+  /** Names of the transaction coordinators in the processes that run now, each with its own. */
+  Set<String> coordinators();
 
   /** Calls the listener, on any thread, soon after an instance's process has ended. */
   void onExit(Consumer<InstanceKey> listener);

@@ -51,6 +51,7 @@ final class Archives {
             "org.troupe.pruning",
             "org.troupe.queue",
             "org.troupe.reconcile",
+            "org.troupe.recovery",
             "org.troupe.refusal",
             "org.troupe.role",
             "org.troupe.routing",

@@ -162,4 +162,9 @@ public class FakeInstanceHost implements InstanceHost {
   public void onExit(Consumer<InstanceKey> listener) {
     listeners.add(listener);
   }
+
+  @Override
+  public Set<String> coordinators() {
+    return Set.of();
+  }
 }

@@ -31,6 +31,9 @@ public final class RuntimeImage {
 
   static final String ARCHIVE = "classes.jsa";
 
+  /** A part of the server: what persistent timers of applications are. */
+  static final String TIMERS = "timers.jar";
+
   private static final String UNFINISHED = ".unfinished-";
 
   private static final Logger LOG = System.getLogger(RuntimeImage.class.getName());
@@ -57,7 +60,8 @@ public final class RuntimeImage {
    *
    * @param serverJar payara-micro.jar
    * @param driverJar PostgreSQL's JDBC driver
-   * @param applications directory with {@code web-role.war} and {@code artemis.rar}
+   * @param applications directory with {@code web-role.war}, {@code artemis.rar} and {@value
+   *     #TIMERS}
    * @param base where images lie
    * @param progress told what is being done, a few words each
    * @return the image's directory
@@ -87,7 +91,8 @@ public final class RuntimeImage {
                     serverJar,
                     driverJar,
                     applications.resolve("web-role.war"),
-                    applications.resolve("artemis.rar"))));
+                    applications.resolve("artemis.rar"),
+                    applications.resolve(TIMERS))));
     try (FileChannel channel =
             FileChannel.open(
                 base.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -134,6 +139,9 @@ public final class RuntimeImage {
         server.resolveSibling("explode.log"),
         List.of("-jar", serverJar.toString(), "--rootdir", server.toString(), "--outputlauncher"));
     Files.copy(driverJar, server.resolve("lib").resolve("postgresql.jar"), COPY_ATTRIBUTES);
+    String timers = "runtime/" + TIMERS;
+    Files.copy(applications.resolve(TIMERS), server.resolve(timers), COPY_ATTRIBUTES);
+    LauncherClassPath.add(server.resolve("launch-micro.jar"), timers);
     Files.writeString(
         server.resolve("config").resolve("logging.properties"),
         ServerLogging.PROPERTIES,

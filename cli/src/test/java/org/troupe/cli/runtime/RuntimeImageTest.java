@@ -20,7 +20,7 @@ class RuntimeImageTest {
 
   @BeforeEach
   void before() throws IOException {
-    for (String name : List.of("server.jar", "driver.jar", "web-role.war", "artemis.rar")) {
+    for (String name : List.of("server.jar", "driver.jar", "web-role.war", "artemis.rar", "timers.jar")) {
       Files.writeString(directory.resolve(name), name);
     }
   }
@@ -36,7 +36,8 @@ class RuntimeImageTest {
                             directory.resolve("server.jar"),
                             directory.resolve("driver.jar"),
                             directory.resolve("web-role.war"),
-                            directory.resolve("artemis.rar")))));
+                            directory.resolve("artemis.rar"),
+                            directory.resolve("timers.jar")))));
     assertThat(prepare()).isEqualTo(image);
     assertThat(progress).isEmpty();
   }

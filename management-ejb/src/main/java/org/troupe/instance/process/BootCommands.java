@@ -24,15 +24,25 @@ final class BootCommands {
 
   private BootCommands() {}
 
-  /** Before the listener opens: loopback only, connections that the gateway may keep. */
-  static String preBoot() {
-    return lines(
-        List.of(
+  /**
+   * Before the listener opens: loopback only, connections that the gateway may keep.
+   *
+   * @param coordinator name of the process's transaction coordinator
+   */
+  static String preBoot(String coordinator) {
+    List<String> commands =
+        new ArrayList<>(
+            List.of(
             "set " + LISTENER + "http-listener.address=127.0.0.1",
             "set " + HTTP + "max-connections=-1",
             "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
             "set " + HTTP + "server-header=false",
-            "set " + HTTP + "xpowered-by=false"));
+            "set " + HTTP + "xpowered-by=false",
+            // Without it persistent timers, which @Schedule has by default, fail a deployment.
+            "set configs.config.server-config.ejb-container.ejb-timer-service"
+                + ".ejb-timer-service=Troupe"));
+    commands.addAll(TransactionLog.preBoot(coordinator));
+    return lines(commands);
   }
 
   /**

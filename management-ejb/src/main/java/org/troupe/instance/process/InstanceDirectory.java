@@ -49,6 +49,11 @@ record InstanceDirectory(Path root) {
     return run().resolve("postboot");
   }
 
+  /** Has the name of the process's transaction coordinator. */
+  Path coordinator() {
+    return run().resolve("coordinator");
+  }
+
   Path record() {
     return run().resolve("process.json");
   }

@@ -51,7 +51,10 @@ final class InstanceLaunch {
     PrivateFile.write(directory.run().resolve(CONFIGURATION), whole);
     PrivateFile.write(directory.run().resolve(AGENT), agent());
     PrivateFile.write(directory.run().resolve(DESTINATIONS), destinations());
-    PrivateFile.write(directory.preBoot(), BootCommands.preBoot() + JobCommands.preBoot());
+    String coordinator = TransactionLog.coordinator();
+    PrivateFile.write(directory.coordinator(), coordinator);
+    PrivateFile.write(
+        directory.preBoot(), BootCommands.preBoot(coordinator) + JobCommands.preBoot());
     PrivateFile.write(
         directory.postBoot(),
         BootCommands.postBoot(spec, app("artemis.rar"), app(agentWar()))

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.troupe.instance.HostCapacity;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
@@ -247,6 +248,22 @@ public final class ProcessHost implements InstanceHost {
         disk.getTotalSpace(),
         Math.max(0, memory.availableBytes() - promised),
         memory.totalBytes());
+  }
+
+  @Override
+  public Set<String> coordinators() {
+    return directories.keys().stream()
+        .filter(key -> process(key).isPresent())
+        .flatMap(key -> coordinator(key).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<String> coordinator(InstanceKey key) {
+    try {
+      return Optional.of(Files.readString(directories.of(key).coordinator()));
+    } catch (IOException startedWithoutOne) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -16,11 +16,17 @@ class BootCommandsTest {
 
   @Test
   void confinesTheListenerBeforeItOpens() {
-    assertThat(BootCommands.preBoot().lines())
+    assertThat(BootCommands.preBoot("troupe-x.").lines())
         .first()
         .asString()
         .endsWith("network-listener.http-listener.address=127.0.0.1");
-    assertThat(BootCommands.preBoot()).contains("http.max-connections=-1", "timeout-seconds=30");
+    assertThat(BootCommands.preBoot("troupe-x.")).contains("http.max-connections=-1", "timeout-seconds=30");
+  }
+
+  @Test
+  void namesTheTransactionCoordinatorAndWhereItKeepsItsDecisions() {
+    assertThat(BootCommands.preBoot("troupe-x."))
+        .contains("xa-servername=troupe-x.\n", "db-logging-resource=jdbc/service\n");
   }
 
   @Test

@@ -40,6 +40,33 @@ class PortableIT {
     }
   }
 
+  @Test
+  void firesAPersistentTimerOnceForAllInstances() throws Exception {
+    try (RunningHost running = new RunningHost();
+        PostOffice office = new PostOffice(running, "d9")) {
+      HostedInstance first = office.start(0);
+      HostedInstance second = office.start(1);
+      try {
+        running.awaitState(first, "READY");
+        running.awaitState(second, "READY");
+        long before = office.rows("collection");
+        await("five ticks with two instances", () -> office.rows("collection") >= before + 5);
+        assertThat(office.rows("collection")).isLessThanOrEqualTo(office.ticks());
+
+        running.end(office.key(0));
+        long left = office.rows("collection");
+        await("five ticks with one of them", () -> office.rows("collection") >= left + 5);
+        long fired = office.rows("collection");
+        assertThat(fired).isBetween(office.ticks() - 2, office.ticks());
+
+        PostOffice.put(second, "/parcels/1");
+        await("a timer that the program made", () -> office.rows("reminder") == 1);
+      } finally {
+        System.out.println(running.log(office.key(1)));
+      }
+    }
+  }
+
   private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
     Awaitility.await(what).atMost(LIMIT).until(condition);
   }

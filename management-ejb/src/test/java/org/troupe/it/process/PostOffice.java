@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.troupe.database.ServiceTables;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
@@ -47,8 +48,9 @@ final class PostOffice implements AutoCloseable {
     this.queues = new BrokerQueues(running, deployment, QUEUES);
     try (Statement statement = database.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS journal");
-      statement.execute("CREATE SCHEMA IF NOT EXISTS troupe");
+      statement.execute("DROP SCHEMA IF EXISTS troupe CASCADE");
     }
+    ServiceTables.make(database, running.neighbour("database.user"));
   }
 
   /** Starts an instance, or starts it again. */
@@ -103,6 +105,11 @@ final class PostOffice implements AutoCloseable {
   /** Different ones among them. */
   long different(String kind) throws SQLException {
     return count("SELECT count(DISTINCT text) FROM journal WHERE kind = ?", kind);
+  }
+
+  /** Ticks of the persistent timer that were taken by an instance. */
+  long ticks() throws SQLException {
+    return count("SELECT count(*) FROM troupe.timer_tick WHERE deployment = ?", deployment);
   }
 
   /** Transactions that are prepared in the database, and neither committed nor rolled back. */

@@ -1,0 +1,104 @@
+package org.troupe.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.troupe.platform.ControllerConfig;
+
+/** The broker's part in transactions that are prepared, and neither committed nor rolled back. */
+public final class BrokerBranches implements AutoCloseable {
+
+  private static final int ANSWER_LIMIT_MILLIS = 10_000;
+
+  private final ServerLocator locator;
+  private final ClientSession session;
+
+  private BrokerBranches(ControllerConfig.Broker broker) throws Exception {
+    locator =
+        ActiveMQClient.createServerLocator("tcp://" + broker.host() + ":" + broker.port());
+    locator.setInitialConnectAttempts(1).setReconnectAttempts(0);
+    locator.setCallTimeout(ANSWER_LIMIT_MILLIS);
+    try {
+      session =
+          locator
+              .createSessionFactory()
+              .createSession(broker.user(), broker.password(), true, false, false, false, 0);
+    } catch (Exception e) {
+      locator.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Connects as administrator, who sees all of them.
+   *
+   * @throws BrokerUnavailableException if the broker does not answer
+   */
+  public static BrokerBranches open(ControllerConfig.Broker broker) {
+    try {
+      return new BrokerBranches(broker);
+    } catch (Exception e) {
+      throw new BrokerUnavailableException("the broker does not answer", e);
+    }
+  }
+
+  /**
+   * One branch.
+   *
+   * @param xid as its coordinator made it
+   */
+  public record Branch(Xid xid) {
+
+    /** The coordinator's name, and what it puts behind it. */
+    public String coordinator() {
+      return new String(xid.getBranchQualifier(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What all branches of the transaction have in common. */
+    public byte[] transaction() {
+      return xid.getGlobalTransactionId();
+    }
+  }
+
+  /** All that are prepared now. */
+  public List<Branch> prepared() {
+    try {
+      List<Branch> branches = new ArrayList<>();
+      for (Xid xid : session.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN)) {
+        branches.add(new Branch(xid));
+      }
+      return branches;
+    } catch (XAException e) {
+      throw new BrokerUnavailableException("the broker does not tell what is prepared", e);
+    }
+  }
+
+  /** Commits one. */
+  public void commit(Branch branch) {
+    try {
+      session.commit(branch.xid(), false);
+    } catch (XAException e) {
+      throw new BrokerUnavailableException("a branch cannot be committed", e);
+    }
+  }
+
+  /** Rolls one back: its messages are delivered again, what it sent was never sent. */
+  public void rollBack(Branch branch) {
+    try {
+      session.rollback(branch.xid());
+    } catch (XAException e) {
+      throw new BrokerUnavailableException("a branch cannot be rolled back", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    locator.close();
+  }
+}

@@ -1,0 +1,107 @@
+package org.troupe.it.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.troupe.instance.HostedInstance;
+import org.troupe.platform.ControllerConfig;
+import org.troupe.queue.BrokerBranches;
+import org.troupe.recovery.InDoubt;
+
+/**
+ * Letters flow through an application in whose one transaction are the queue it takes them from, the
+ * database and a queue it sends to; its process is killed again and again, wherever it is.
+ */
+class KilledInPortableIT {
+
+  private static final int KILLS = 10;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicInteger settled = new AtomicInteger();
+
+  @Test
+  void queueAndDatabaseAgreeWhereverItIsKilled() throws Exception {
+    ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
+    try (RunningHost running = new RunningHost();
+        PostOffice office = new PostOffice(running, "d8")) {
+      var letters =
+          background.scheduleWithFixedDelay(() -> send(office), 0, 20, TimeUnit.MILLISECONDS);
+      var leader =
+          background.scheduleWithFixedDelay(() -> settle(running), 1, 1, TimeUnit.SECONDS);
+      for (int kill = 0; kill < KILLS; kill++) {
+        HostedInstance web = office.start(0);
+        running.awaitState(web, "READY");
+        awaitWork(office);
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1500));
+        running.end(office.key(0));
+      }
+      letters.cancel(false);
+      HostedInstance last = office.start(0);
+      running.awaitState(last, "READY");
+      Awaitility.await("all letters and receipts")
+          .atMost(LIMIT)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () ->
+                  office.queues().waiting("mail") == 0
+                      && office.queues().waiting("receipts") == 0
+                      && office.queues().prepared() == 0);
+      leader.cancel(false);
+      System.out.println("sent " + sent + ", branches ended for the dead " + settled);
+      assertThat(office.rows("letter")).isEqualTo(sent.get());
+      assertThat(office.different("letter")).isEqualTo(sent.get());
+      assertThat(office.rows("receipt")).isEqualTo(sent.get());
+      assertThat(office.different("receipt")).isEqualTo(sent.get());
+      assertThat(office.prepared()).isZero();
+    } finally {
+      background.shutdownNow();
+    }
+  }
+
+  private void awaitWork(PostOffice office) throws Exception {
+    long before = office.rows("letter");
+    Awaitility.await("letters being worked on").atMost(LIMIT).until(() -> office.rows("letter") > before);
+  }
+
+  private void send(PostOffice office) {
+    try {
+      office.queues().send("mail", Long.toString(sent.get()));
+      sent.incrementAndGet();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the leading controller does every few seconds. */
+  private void settle(RunningHost running) {
+    ControllerConfig.Broker broker =
+        new ControllerConfig.Broker(
+            running.neighbour("broker.host"),
+            Integer.parseInt(running.neighbour("broker.port")),
+            running.neighbour("broker.user"),
+            running.neighbour("broker.password"));
+    try (BrokerBranches branches = BrokerBranches.open(broker)) {
+      InDoubt.Database database =
+          () ->
+              DriverManager.getConnection(
+                  running.neighbour("database.url"),
+                  running.neighbour("database.user"),
+                  running.neighbour("database.password"));
+      settled.addAndGet(
+          new InDoubt(branches, running.host::coordinators, List.of(database)).settle());
+    } catch (Exception e) {
+      System.out.println("settle: " + e);
+    }
+  }
+}

@@ -42,6 +42,7 @@ class RefusalStatusTest {
     "CONFIGURATION_INVALID, 422",
     "SCALE_OUT_OF_BOUNDS, 422",
     "PACKAGE_JAVAX, 422",
+    "PACKAGE_TOPIC, 422",
     "DISK_FULL, 507"
   })
   void eachCodeHasItsStatus(String code, int status) {

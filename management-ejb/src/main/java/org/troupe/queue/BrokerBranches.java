@@ -1,8 +1,8 @@
 package org.troupe.queue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -20,8 +20,7 @@ public final class BrokerBranches implements AutoCloseable {
   private final ClientSession session;
 
   private BrokerBranches(ControllerConfig.Broker broker) throws Exception {
-    locator =
-        ActiveMQClient.createServerLocator("tcp://" + broker.host() + ":" + broker.port());
+    locator = ActiveMQClient.createServerLocator("tcp://" + broker.host() + ":" + broker.port());
     locator.setInitialConnectAttempts(1).setReconnectAttempts(0);
     locator.setCallTimeout(ANSWER_LIMIT_MILLIS);
     try {

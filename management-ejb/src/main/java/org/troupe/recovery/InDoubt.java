@@ -19,8 +19,8 @@ import org.troupe.queue.BrokerBranches.Branch;
  * database, so that record and data are there together or not at all: with the record a branch is
  * committed, without it it is rolled back. Nothing is prepared in the database itself.
  *
- * <p>What is read first and what later matters: a branch that is there before the living are counted
- * belongs to one who lived then or is dead.
+ * <p>What is read first and what later matters: a branch that is there before the living are
+ * counted belongs to one who lived then or is dead.
  */
 public final class InDoubt {
 
@@ -45,8 +45,7 @@ public final class InDoubt {
    *     InstanceHost#coordinators}
    * @param databases of all services
    */
-  public InDoubt(
-      BrokerBranches broker, Supplier<Set<String>> living, List<Database> databases) {
+  public InDoubt(BrokerBranches broker, Supplier<Set<String>> living, List<Database> databases) {
     this.broker = broker;
     this.living = living;
     this.databases = List.copyOf(databases);
@@ -81,12 +80,16 @@ public final class InDoubt {
 
   private List<Branch> ofTheDead(List<Branch> branches) {
     List<Branch> ours =
-        branches.stream().filter(b -> b.coordinator().startsWith(InstanceHost.COORDINATOR)).toList();
+        branches.stream()
+            .filter(b -> b.coordinator().startsWith(InstanceHost.COORDINATOR))
+            .toList();
     if (ours.isEmpty()) {
       return ours;
     }
     Set<String> alive = living.get();
-    return ours.stream().filter(b -> alive.stream().noneMatch(b.coordinator()::startsWith)).toList();
+    return ours.stream()
+        .filter(b -> alive.stream().noneMatch(b.coordinator()::startsWith))
+        .toList();
   }
 
   private void settle(Branch branch, List<Connection> open) throws SQLException {

@@ -284,6 +284,47 @@ class PackageStoreTest {
     return store.store(stream(file), Optional.empty()).id();
   }
 
+  @Test
+  void makesAQueueForADestinationThatNobodyDeclaredAndSaysSo() throws IOException {
+    byte[] file = withWebXml("jakarta.jms.Queue").bytes();
+
+    StoredPackage stored = store.store(stream(file), Optional.empty());
+
+    assertThat(stored.messaging().destinations())
+        .containsExactly(Map.entry("java:app/jms/Orders", "orders"));
+    assertThat(stored.messaging().queues()).extracting(q -> q.name()).containsExactly("orders");
+    assertThat(stored.messaging().needs("web", "gallery.war").destinations()).hasSize(1);
+    assertThat(stored.warnings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "destination 'java:app/jms/Orders' is queue 'orders', made with defaults: declare it by"
+                + " t:Queue to change them");
+    assertThat(store.find(stored.id())).contains(stored);
+  }
+
+  @Test
+  void refusesTopicsAndKeepsNothing() throws IOException {
+    byte[] file = withWebXml("jakarta.jms.Topic").bytes();
+    PackageRefusedException refused = refused(() -> store.store(stream(file), Optional.empty()));
+    assertThat(refused.code()).isEqualTo("PACKAGE_TOPIC");
+    assertThat(refused)
+        .hasMessage(
+            "roles/web/gallery.war: WEB-INF/web.xml defines java:app/jms/Orders, a topic; there are"
+                + " only queues");
+    assertThat(kept()).isEmpty();
+  }
+
+  private static RawZip withWebXml(String destination) {
+    String webXml =
+        "<web-app><jms-destination><name>java:app/jms/Orders</name><interface-name>"
+            + destination
+            + "</interface-name></jms-destination></web-app>";
+    return new RawZip()
+        .add("ServiceDefinition.csdef", CSDEF)
+        .add("roles/web/gallery.war", new RawZip().add("WEB-INF/web.xml", webXml).bytes())
+        .add("roles/worker/resize.jar", war());
+  }
+
   private static RawZip thumbnails() {
     return new RawZip()
         .add("ServiceDefinition.csdef", CSDEF)

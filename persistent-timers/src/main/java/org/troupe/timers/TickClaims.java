@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Date;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.naming.InitialContext;
@@ -83,7 +83,7 @@ public final class TickClaims {
    * @param timer what it is called in all instances of the role
    * @param due when it is to fire
    */
-  public Claim take(String timer, Date due) {
+  public Claim take(String timer, Instant due) {
     if (!working.getAsBoolean()) {
       return Claim.THEIRS;
     }
@@ -98,22 +98,21 @@ public final class TickClaims {
         return row.next() && row.getString(1).equals(instance) ? Claim.OURS : Claim.THEIRS;
       }
     } catch (SQLException e) {
-      LOG.log(
-          Level.WARNING, "timer={0} event=tick-delayed reason=\"{1}\"", timer, e.getMessage());
+      LOG.log(Level.WARNING, "timer={0} event=tick-delayed reason=\"{1}\"", timer, e.getMessage());
       return Claim.UNKNOWN;
     }
   }
 
   /** Is closed with its connection. */
   private PreparedStatement with(
-      Connection connection, String sql, String timer, Date due, boolean ours)
+      Connection connection, String sql, String timer, Instant due, boolean ours)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setString(1, deployment);
     statement.setString(2, role);
     statement.setString(3, timer);
     if (due != null) {
-      statement.setTimestamp(4, new Timestamp(due.getTime()));
+      statement.setTimestamp(4, Timestamp.from(due));
     }
     if (ours) {
       statement.setString(5, instance);

@@ -49,8 +49,14 @@ final class Destinations {
     return new Destinations(queues);
   }
 
-  /** Leads a bean to its queue; one that names none of the deployment's stays as it is. */
+  /**
+   * Leads a bean to its queue; one that names none of the deployment's stays as it is. Whichever it
+   * is, it goes on trying, however long the broker is away: the adapter would stop after ten times.
+   */
   void lead(ActivationSpec spec) {
+    if (spec instanceof ActiveMQActivationSpec bean) {
+      bean.setSetupAttempts(-1);
+    }
     if (spec instanceof ActiveMQActivationSpec bean && bean.getDestination() != null) {
       String queue = queues.getProperty(bean.getDestination());
       if (queue != null) {

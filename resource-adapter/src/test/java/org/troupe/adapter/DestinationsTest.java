@@ -46,6 +46,7 @@ class DestinationsTest {
     physical.setUseJNDI(false);
     destinations.lead(physical);
     assertThat(physical.getDestination()).isEqualTo("d1.other");
+    assertThat(physical.getSetupAttempts()).isEqualTo(-1);
   }
 
   @Test

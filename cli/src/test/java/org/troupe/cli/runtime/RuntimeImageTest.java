@@ -20,7 +20,8 @@ class RuntimeImageTest {
 
   @BeforeEach
   void before() throws IOException {
-    for (String name : List.of("server.jar", "driver.jar", "web-role.war", "artemis.rar", "timers.jar")) {
+    for (String name :
+        List.of("server.jar", "driver.jar", "web-role.war", "artemis.rar", "timers.jar")) {
       Files.writeString(directory.resolve(name), name);
     }
   }

@@ -33,14 +33,14 @@ final class BootCommands {
     List<String> commands =
         new ArrayList<>(
             List.of(
-            "set " + LISTENER + "http-listener.address=127.0.0.1",
-            "set " + HTTP + "max-connections=-1",
-            "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
-            "set " + HTTP + "server-header=false",
-            "set " + HTTP + "xpowered-by=false",
-            // Without it persistent timers, which @Schedule has by default, fail a deployment.
-            "set configs.config.server-config.ejb-container.ejb-timer-service"
-                + ".ejb-timer-service=Troupe"));
+                "set " + LISTENER + "http-listener.address=127.0.0.1",
+                "set " + HTTP + "max-connections=-1",
+                "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
+                "set " + HTTP + "server-header=false",
+                "set " + HTTP + "xpowered-by=false",
+                // Without it persistent timers, which @Schedule has by default, fail a deployment.
+                "set configs.config.server-config.ejb-container.ejb-timer-service"
+                    + ".ejb-timer-service=Troupe"));
     commands.addAll(TransactionLog.preBoot(coordinator));
     return lines(commands);
   }
@@ -55,6 +55,8 @@ final class BootCommands {
     List<String> commands = new ArrayList<>(database(spec.database()));
     commands.addAll(messaging(adapter));
     commands.addAll(named(spec.messaging()));
+    // Its first connection loads hundreds of classes, which nobody's first request shall wait for.
+    commands.add("ping-connection-pool messaging");
     commands.add(
         "deploy --name troupe-agent --contextroot /_role --property implicitCdiEnabled=false "
             + agent);

@@ -5,11 +5,11 @@ import java.util.random.RandomGenerator;
 import org.troupe.instance.InstanceHost;
 
 /**
- * How an instance's transaction manager keeps in mind what it has decided: by a row in the service's
- * database, written in the same database transaction as the application's data just before that is
- * committed. So the two are there together or not at all, whenever the process is killed, and it
- * does not matter whether it ever comes back in the same directory. Whoever finds a message in doubt
- * at the broker looks for the row ({@code org.troupe.recovery}).
+ * How an instance's transaction manager keeps in mind what it has decided: by a row in the
+ * service's database, written in the same database transaction as the application's data just
+ * before that is committed. So the two are there together or not at all, whenever the process is
+ * killed, and it does not matter whether it ever comes back in the same directory. Whoever finds a
+ * message in doubt at the broker looks for the row ({@code org.troupe.recovery}).
  */
 final class TransactionLog {
 
@@ -26,7 +26,9 @@ final class TransactionLog {
     return InstanceHost.COORDINATOR + Long.toString(random, RADIX) + ".";
   }
 
-  /** The server's own statements are for a table that it would make, in words of other databases. */
+  /**
+   * The server's own statements are for a table that it would make, in words of other databases.
+   */
   static List<String> jvm() {
     return List.of(
         "-Dcom.sun.jts.dblogging.insertquery=insert into " + TABLE + " values (?, ?, ?, ?)",

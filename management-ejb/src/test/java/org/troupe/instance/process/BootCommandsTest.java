@@ -20,7 +20,8 @@ class BootCommandsTest {
         .first()
         .asString()
         .endsWith("network-listener.http-listener.address=127.0.0.1");
-    assertThat(BootCommands.preBoot("troupe-x.")).contains("http.max-connections=-1", "timeout-seconds=30");
+    assertThat(BootCommands.preBoot("troupe-x."))
+        .contains("http.max-connections=-1", "timeout-seconds=30");
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.troupe.queue.BrokerBranches;
 import org.troupe.recovery.InDoubt;
 
 /**
- * Letters flow through an application in whose one transaction are the queue it takes them from, the
- * database and a queue it sends to; its process is killed again and again, wherever it is.
+ * Letters flow through an application in whose one transaction are the queue it takes them from,
+ * the database and a queue it sends to; its process is killed again and again, wherever it is.
  */
 class KilledInPortableIT {
 
@@ -37,8 +37,7 @@ class KilledInPortableIT {
         PostOffice office = new PostOffice(running, "d8")) {
       var letters =
           background.scheduleWithFixedDelay(() -> send(office), 0, 20, TimeUnit.MILLISECONDS);
-      var leader =
-          background.scheduleWithFixedDelay(() -> settle(running), 1, 1, TimeUnit.SECONDS);
+      var leader = background.scheduleWithFixedDelay(() -> settle(running), 1, 1, TimeUnit.SECONDS);
       for (int kill = 0; kill < KILLS; kill++) {
         HostedInstance web = office.start(0);
         running.awaitState(web, "READY");
@@ -71,7 +70,9 @@ class KilledInPortableIT {
 
   private void awaitWork(PostOffice office) throws Exception {
     long before = office.rows("letter");
-    Awaitility.await("letters being worked on").atMost(LIMIT).until(() -> office.rows("letter") > before);
+    Awaitility.await("letters being worked on")
+        .atMost(LIMIT)
+        .until(() -> office.rows("letter") > before);
   }
 
   private void send(PostOffice office) {

@@ -57,6 +57,12 @@ final class RunningHost implements AutoCloseable {
     }
   }
 
+  /** The same, with another broker on this machine. */
+  RunningHost atBroker(int port) {
+    neighbours.setProperty("broker.port", Integer.toString(port));
+    return this;
+  }
+
   /** A host that knows of the first one's instances only what lies on disk. */
   InstanceHost another() {
     return new ProcessHost(config);

@@ -12,13 +12,13 @@ import org.troupe.timers.Claim;
 import org.troupe.timers.TickClaims;
 
 /**
- * The server's service for persistent timers in an instance. It runs in the server's package because
- * what it overrides is for that package only.
+ * The server's service for persistent timers in an instance. It runs in the server's package
+ * because what it overrides is for that package only.
  *
  * <p>Timers of {@code @Schedule} and of {@code ejb-jar.xml} are made in every instance, and nothing
- * of them is kept: an archive makes them anew at each deployment. What is persistent of them is that
- * each tick is taken by exactly one instance of the role. Timers that a program makes live in the
- * instance that made them, and end with it.
+ * of them is kept: an archive makes them anew at each deployment. What is persistent of them is
+ * that each tick is taken by exactly one instance of the role. Timers that a program makes live in
+ * the instance that made them, and end with it.
  */
 public final class SharedTimerService extends NonPersistentEJBTimerService {
 
@@ -58,30 +58,25 @@ public final class SharedTimerService extends NonPersistentEJBTimerService {
 
   @Override
   TimerPrimaryKey createTimer(
-      long container, long application, EJBTimerSchedule schedule, TimerConfig config, String server)
+      long container,
+      long application,
+      EJBTimerSchedule schedule,
+      TimerConfig config,
+      String server)
       throws CreateException {
     return super.createTimer(container, application, schedule, inMemory(config), server);
   }
 
   @Override
   TimerPrimaryKey createTimer(
-      long container,
-      long application,
-      Object key,
-      EJBTimerSchedule schedule,
-      TimerConfig config)
+      long container, long application, Object key, EJBTimerSchedule schedule, TimerConfig config)
       throws CreateException {
     return super.createTimer(container, application, key, schedule, inMemory(config));
   }
 
   @Override
   TimerPrimaryKey createTimer(
-      long container,
-      long application,
-      Object key,
-      Date first,
-      long interval,
-      TimerConfig config)
+      long container, long application, Object key, Date first, long interval, TimerConfig config)
       throws CreateException {
     return super.createTimer(container, application, key, first, interval, inMemory(config));
   }
@@ -111,7 +106,7 @@ public final class SharedTimerService extends NonPersistentEJBTimerService {
     if (tick == null || !isAutomatic(state)) {
       return false;
     }
-    Claim claim = claims.take(name(state), tick);
+    Claim claim = claims.take(name(state), tick.toInstant());
     if (claim == Claim.THEIRS) {
       waitForTheNext(state);
     } else if (claim == Claim.UNKNOWN) {

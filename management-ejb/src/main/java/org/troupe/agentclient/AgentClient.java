@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.troupe.wire.AgentReport;
 
 /**
  * Gives orders to the agent of an instance on this machine, and waits for what becomes of them. All
@@ -114,6 +115,20 @@ public class AgentClient {
     return true;
   }
 
+  /**
+   * How the instance is.
+   *
+   * @param port the instance's port on loopback
+   * @param token what its agent asks for
+   */
+  public AgentReport status(int port, String token) throws IOException {
+    HttpResponse<byte[]> response = answer(request(port, token, "status").GET().build(), ANSWER);
+    if (response.statusCode() != OK) {
+      throw new AgentRefusedException("status", response.statusCode(), "");
+    }
+    return json.readValue(response.body(), AgentReport.class);
+  }
+
   private static long seconds(Duration limit) {
     return limit.plusSeconds(1).minusNanos(1).toSeconds();
   }
@@ -134,11 +149,13 @@ public class AgentClient {
   private HttpResponse<byte[]> post(int port, String token, String path, Duration limit)
       throws IOException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_role/" + path))
-            .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
+        request(port, token, path).POST(HttpRequest.BodyPublishers.noBody()).build();
     return answer(request, limit);
+  }
+
+  private static HttpRequest.Builder request(int port, String token, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_role/" + path))
+        .header("Authorization", "Bearer " + token);
   }
 
   /** The client's own limit is for the answer's head only; this one is for all of it. */

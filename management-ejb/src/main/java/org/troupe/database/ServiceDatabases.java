@@ -20,6 +20,7 @@ public class ServiceDatabases {
   private static final String PREFIX = "svc_";
   private static final int LOGIN_LIMIT_SECONDS = 10;
 
+  /** What has become of runs that came by the service's intake, which puts them there. */
   private final ControllerConfig.Database administrator;
 
   @Inject

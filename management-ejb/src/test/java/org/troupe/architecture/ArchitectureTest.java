@@ -72,6 +72,34 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now");
 
   @ArchTest
+  static final ArchRule THE_PLAN_OF_JOBS_IS_PURE =
+      classes()
+          .that()
+          .resideInAPackage("org.troupe.job.plan..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.time..",
+              "java.util..",
+              "org.troupe.job.plan..",
+              "org.troupe.wire..",
+              "org.troupe.definition..",
+              "org.troupe.deployment..",
+              "org.troupe.instance..");
+
+  @ArchTest
+  static final ArchRule THE_PLAN_OF_JOBS_TAKES_THE_TIME_AS_AN_ARGUMENT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.troupe.job.plan..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
   static final ArchRule THE_CONTROL_PLANE_KNOWS_NOTHING_OF_PAGES =
       noClasses()
           .should()

@@ -20,6 +20,7 @@ final class Archives {
           "awaitility-",
           "byte-buddy-",
           "commons-",
+          "cron-utils-",
           "flyway-",
           "hamcrest-",
           "jackson-",
@@ -43,6 +44,7 @@ final class Archives {
             "org.troupe.definition",
             "org.troupe.deployment",
             "org.troupe.instance",
+            "org.troupe.job",
             "org.troupe.lease",
             "org.troupe.operation",
             "org.troupe.overview",
@@ -57,7 +59,7 @@ final class Archives {
             "org.troupe.routing",
             "org.troupe.servicepackage",
             "org.troupe.wire")
-        .addClasses(FakeInstanceHost.class, SamplePackage.class)
+        .addClasses(FakeInstanceHost.class, FakeJobWorker.class, SamplePackage.class)
         .addAsResource("META-INF/persistence.xml")
         .addAsResource(resources("org/troupe/database"), "org/troupe/database")
         .addAsResource(resources("org/troupe/definition"), "org/troupe/definition")

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.troupe.instance.HostCapacity;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
@@ -37,6 +38,8 @@ public class FakeInstanceHost implements InstanceHost {
   private final Set<InstanceKey> hung = ConcurrentHashMap.newKeySet();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<Consumer<InstanceKey>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<InstanceKey, String> reports = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> stops = new CopyOnWriteArrayList<>();
   private long lastPid;
   private volatile HostCapacity capacity =
       new HostCapacity(100L << 30, 200L << 30, 16L << 30, 32L << 30);
@@ -73,12 +76,18 @@ public class FakeInstanceHost implements InstanceHost {
       if (!path.endsWith("/status")) {
         calls.add(spec.key().name() + " " + path.substring(path.lastIndexOf('/') + 1));
       }
+      boolean stopsRun = path.matches("/_role/runs/.*/stop");
+      if (stopsRun) {
+        stops.forEach(listener -> listener.accept(path.split("/", -1)[3]));
+      }
       String body =
-          path.endsWith("/status")
-              ? "{\"instance\":\"" + spec.key() + "\",\"state\":\"READY\",\"detail\":\"\"}"
-              : "{\"stopped\":true,\"done\":true,\"detail\":\"\"}";
+          path.endsWith("/status") && reports.containsKey(spec.key())
+              ? reports.get(spec.key())
+              : path.endsWith("/status")
+                  ? "{\"instance\":\"" + spec.key() + "\",\"state\":\"READY\",\"detail\":\"\"}"
+                  : "{\"stopped\":true,\"done\":true,\"detail\":\"\"}";
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.sendResponseHeaders(stopsRun ? 202 : 200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
     exchange.close();
@@ -87,6 +96,22 @@ public class FakeInstanceHost implements InstanceHost {
   /** What agents were asked for besides their status, such as {@code web_IN_0 quiesce}. */
   public List<String> calls() {
     return List.copyOf(calls);
+  }
+
+  /** From now on its agent says that it works on these runs. */
+  public void worksOn(InstanceKey key, String boot, List<String> runs) {
+    reports.put(
+        key,
+        "{\"instance\":\"%s\",\"state\":\"READY\",\"detail\":\"\",\"boot\":\"%s\",\"runs\":[%s]}"
+            .formatted(
+                key,
+                boot,
+                runs.stream().map(run -> '"' + run + '"').collect(Collectors.joining(","))));
+  }
+
+  /** Is told which run an agent was told to stop. */
+  public void onStopRun(Consumer<String> listener) {
+    stops.add(listener);
   }
 
   /** The instance runs on and answers nothing any more. */

@@ -59,6 +59,19 @@ final class SamplePackage {
     return new ByteArrayInputStream(bytes.toByteArray());
   }
 
+  /** The same with more in its worker role. */
+  static InputStream withInWorker(String version, String elements) throws IOException {
+    String queue = "<t:Queue name=\"photos\" maxDeliveries=\"5\"/>";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      String definition = DEFINITION.formatted(version).replace(queue, queue + elements);
+      put(zip, "ServiceDefinition.csdef", text(definition));
+      put(zip, "roles/web/shop.war", archive());
+      put(zip, "roles/worker/shop-worker.jar", archive());
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
   static String configuration(int web, int worker) {
     return CONFIGURATION.formatted(web, worker);
   }

@@ -1,0 +1,2 @@
+/** Decides what becomes of runs of jobs; pure, with the time as an argument. */
+package org.troupe.job.plan;

@@ -48,6 +48,7 @@ import picocli.CommandLine.IVersionProvider;
       StopCommand.class,
       StartCommand.class,
       LogsCommand.class,
+      JobsCommand.class,
       DeleteCommand.class,
       PackCommand.class,
       DownCommand.class,

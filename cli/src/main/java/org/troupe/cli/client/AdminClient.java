@@ -178,6 +178,11 @@ public final class AdminClient {
         answer.headers().firstValueAsLong("Next-Offset").orElse(offset + answer.body().length));
   }
 
+  /** The jobs of a slot. */
+  public JobsClient jobs(String service, String slot) {
+    return new JobsClient(http, slotPath(service, slot));
+  }
+
   /**
    * Ends all role instances; answers when they have ended.
    *
@@ -215,7 +220,7 @@ public final class AdminClient {
     return "/services/" + encoded(service) + "/slots/" + encoded(slot);
   }
 
-  private static String encoded(String segment) {
+  static String encoded(String segment) {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -96,6 +96,21 @@ reconcile_line() { # title, name of the figure, its factor
     'BEGIN { printf " | %s |\n", (small > 0 && large > 0 ? sprintf("%.1f", large / small) : "–") }'
 }
 
+schedules_measure() { # what 10,000 schedules at rest add to the same 20 services
+  local count seconds=60 figures=$work/schedules.txt
+  [ -z "$quick" ] || seconds=20
+  say "reconcile: 10,000 schedules"
+  for count in 0 500; do
+    bench_do "/probes?on=0" 10 >&2
+    bench_do "/become?services=20&schedules=$count&agent=$agent_port" 600 >&2
+    bench_do "/rest?passes=5&seconds=$seconds" 600 >"$work/end.log"
+    bench_do "/rest?passes=5&seconds=$seconds" 600 |
+      awk -v count="$count" '$1 == "rest-cpu-percent" { print count, $2 }' >>"$figures"
+  done
+  sed 's/^/  schedules of each service, CPU %: /' "$figures" >&2
+  schedules_cpu=$(awk 'NR == 1 { without = $2 } NR == 2 { printf "%.2f", $2 - without }' "$figures")
+}
+
 reconcile_table() {
   echo '| reconcile: instances | 200 | 2,000 | 20,000 | last ratio, linear is 10 |'
   echo '|---|---:|---:|---:|---:|'
@@ -117,11 +132,13 @@ reconcile_section() {
   reconcile_agent
   bench_port=$(<"$data/bench.port")
   for services in "${sizes[@]}"; do reconcile_measure "$services"; done
+  schedules_measure
   reconcile_table >"$work/reconcile-rows"
   row 'reconcile: pass with 2,000 instances at rest, ms (median)' \
     "$(reconcile_figure 200 rest-median-ms)" 200 'the aim'
   row 'reconcile: CPU with 2,000 instances at rest, % of a core' \
     "$(reconcile_figure 200 rest-cpu-percent)" 10 'the aim'
+  row 'jobs: CPU of 10,000 schedules at rest, % of a core' "$schedules_cpu" 1 'the aim'
   note "Reconcile: without services the controller takes $(reconcile_figure 0 rest-cpu-percent) %" \
     "of a core; load average at the end $(load_average)."
   platform_down

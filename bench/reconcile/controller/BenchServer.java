@@ -66,7 +66,8 @@ class BenchServer {
   private String run(String path, Map<String, Integer> query) throws Exception {
     switch (path) {
       case "/become":
-        population.become(query.get("services"), query.get("agent"));
+        population.become(
+            query.get("services"), query.getOrDefault("schedules", 0), query.get("agent"));
         figures.settle();
         return "";
       case "/probes":

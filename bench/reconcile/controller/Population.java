@@ -57,9 +57,9 @@ class Population {
     return String.format("bench%05d", number);
   }
 
-  /** From now on there are so many services. */
-  void become(int services, int agentPort) throws Exception {
-    String packageId = packages.store(SamplePackage.open(), Optional.empty()).id();
+  /** From now on there are so many services, each with so many schedules. */
+  void become(int services, int schedules, int agentPort) throws Exception {
+    String packageId = packages.store(SamplePackage.open(schedules), Optional.empty()).id();
     host.become(
         agentPort,
         () -> {

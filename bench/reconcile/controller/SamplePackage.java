@@ -41,20 +41,32 @@ final class SamplePackage {
         </WebRole>
         <WorkerRole name="worker" vmsize="Small">
           <t:Queue name="work" maxDeliveries="5"/>
+          JOBS
         </WorkerRole>
       </ServiceDefinition>
       """;
 
   private SamplePackage() {}
 
-  static InputStream open() throws IOException {
+  /** With so many schedules, none of which ticks while it is measured. */
+  static InputStream open(int schedules) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, "ServiceDefinition.csdef", DEFINITION.getBytes(StandardCharsets.UTF_8));
+      put(zip, "ServiceDefinition.csdef", DEFINITION.replace("JOBS", jobs(schedules)).getBytes(StandardCharsets.UTF_8));
       put(zip, "roles/web/bench.war", archive());
       put(zip, "roles/worker/bench-worker.jar", archive());
     }
     return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  private static String jobs(int schedules) {
+    StringBuilder jobs = new StringBuilder();
+    for (int n = 0; n < schedules; n++) {
+      jobs.append(n % 10 == 0 ? "<t:Job name='job-" + n / 10 + "' batch='job'>" : "");
+      jobs.append("<t:Schedule cron='%d %d 3 29 2 ?'/>".formatted(n % 60, n / 60 % 60));
+      jobs.append(n % 10 == 9 || n == schedules - 1 ? "</t:Job>" : "");
+    }
+    return jobs.toString();
   }
 
   private static byte[] archive() throws IOException {

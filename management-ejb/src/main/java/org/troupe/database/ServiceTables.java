@@ -8,8 +8,8 @@ import java.sql.Statement;
  * The platform's own tables in a service's database, in a schema of their own. {@code
  * transaction_log} has a row for each transaction that was decided to be committed and is not yet
  * committed everywhere; the row is written in the same database transaction as the application's
- * own. {@code timer_tick} says which instance has taken which tick of a persistent timer. {@code run} tells
- * those who asked for a run by the intake what becomes of it.
+ * own. {@code timer_tick} says which instance has taken which tick of a persistent timer. {@code
+ * run} tells those who asked for a run by the intake what becomes of it.
  */
 public final class ServiceTables {
 

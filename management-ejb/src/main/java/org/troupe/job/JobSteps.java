@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.troupe.queue.QueueNames;
 import org.troupe.definition.JobDefinition;
 import org.troupe.instance.InstanceKey;
 import org.troupe.job.plan.RunState;
 import org.troupe.job.plan.RunStep;
+import org.troupe.queue.QueueNames;
 import org.troupe.wire.RunOrder;
 
 /** Carries out what is planned for runs, in one pass. */

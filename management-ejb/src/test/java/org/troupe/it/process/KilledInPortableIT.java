@@ -91,7 +91,8 @@ class KilledInPortableIT {
             running.neighbour("broker.host"),
             Integer.parseInt(running.neighbour("broker.port")),
             running.neighbour("broker.user"),
-            running.neighbour("broker.password"));
+            running.neighbour("broker.password"),
+            running.neighbour("broker.host") + ":" + running.neighbour("broker.port"));
     try (BrokerBranches branches = BrokerBranches.open(broker)) {
       InDoubt.Database database =
           () ->

@@ -2,6 +2,7 @@ package org.troupe.queue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
@@ -62,6 +63,13 @@ public final class BrokerBranches implements AutoCloseable {
     /** What all branches of the transaction have in common. */
     public byte[] transaction() {
       return xid.getGlobalTransactionId();
+    }
+
+    /** Is its own among all. */
+    @Override
+    public String toString() {
+      HexFormat hex = HexFormat.of();
+      return hex.formatHex(transaction()) + ":" + hex.formatHex(xid.getBranchQualifier());
     }
   }
 

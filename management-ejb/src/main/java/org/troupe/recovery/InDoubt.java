@@ -4,9 +4,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.troupe.instance.InstanceHost;
@@ -14,21 +19,28 @@ import org.troupe.queue.BrokerBranches;
 import org.troupe.queue.BrokerBranches.Branch;
 
 /**
- * Ends what dead coordinators have left prepared at the broker. A coordinator is one process of an
+ * Ends what coordinators have left prepared at the broker. A coordinator is one process of an
  * instance. It decides for commit by a record that it writes in the transaction of the service's
  * database, so that record and data are there together or not at all: with the record a branch is
  * committed, without it it is rolled back. Nothing is prepared in the database itself.
  *
+ * <p>Of a dead coordinator everything is ended at once. A living one ends its branches itself
+ * within milliseconds, unless it has lost the broker in between: what stays for longer is ended for
+ * it.
+ *
  * <p>What is read first and what later matters: a branch that is there before the living are
- * counted belongs to one who lived then or is dead.
+ * counted belongs to one who lived then or is dead. Not safe for use by several threads.
  */
 public final class InDoubt {
 
   private static final Logger LOG = System.getLogger(InDoubt.class.getName());
 
-  private final BrokerBranches broker;
+  /** Far longer than the database may take to commit. */
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(2);
+
   private final Supplier<Set<String>> living;
-  private final List<Database> databases;
+  private final Clock clock;
+  private Map<String, Instant> firstSeen = new HashMap<>();
 
   /** A service's database, which may not answer. */
   @FunctionalInterface
@@ -39,60 +51,74 @@ public final class InDoubt {
   }
 
   /**
-   * For one look.
+   * Has seen nothing yet.
    *
    * @param living names of the coordinators whose processes run; see {@link
    *     InstanceHost#coordinators}
-   * @param databases of all services
    */
-  public InDoubt(BrokerBranches broker, Supplier<Set<String>> living, List<Database> databases) {
-    this.broker = broker;
+  public InDoubt(Supplier<Set<String>> living, Clock clock) {
     this.living = living;
-    this.databases = List.copyOf(databases);
+    this.clock = clock;
   }
 
   /**
    * Ends all that can be ended now.
    *
-   * @return how many branches
-   * @throws SQLException if a database does not answer; what it has no word on is left as it is
+   * @param databases of all services
+   * @return how many branches are left, which is to be looked at again
+   * @throws SQLException if a database does not answer; then nothing more is ended
    */
-  public int settle() throws SQLException {
-    List<Branch> dead = ofTheDead(broker.prepared());
-    if (dead.isEmpty()) {
-      return 0;
+  public int settle(BrokerBranches broker, List<Database> databases) throws SQLException {
+    List<Branch> ours =
+        broker.prepared().stream()
+            .filter(branch -> branch.coordinator().startsWith(InstanceHost.COORDINATOR))
+            .toList();
+    note(ours);
+    List<Branch> ended = ours.isEmpty() ? ours : leftBehind(ours);
+    if (!ended.isEmpty()) {
+      end(ended, broker, databases);
     }
+    return ours.size() - ended.size();
+  }
+
+  private void note(List<Branch> branches) {
+    Map<String, Instant> seen = new HashMap<>();
+    for (Branch branch : branches) {
+      seen.put(branch.toString(), firstSeen.getOrDefault(branch.toString(), clock.instant()));
+    }
+    firstSeen = seen;
+  }
+
+  private List<Branch> leftBehind(List<Branch> branches) {
+    Set<String> alive = living.get();
+    Instant limit = clock.instant().minus(LEFT_BEHIND);
+    return branches.stream()
+        .filter(
+            branch ->
+                alive.stream().noneMatch(branch.coordinator()::startsWith)
+                    || firstSeen.get(branch.toString()).isBefore(limit))
+        .toList();
+  }
+
+  private static void end(List<Branch> branches, BrokerBranches broker, List<Database> databases)
+      throws SQLException {
     List<Connection> open = new ArrayList<>();
     try {
       for (Database database : databases) {
         open.add(database.connect());
       }
-      for (Branch branch : dead) {
-        settle(branch, open);
+      for (Branch branch : branches) {
+        end(branch, broker, open);
       }
     } finally {
       for (Connection connection : open) {
         connection.close();
       }
     }
-    return dead.size();
   }
 
-  private List<Branch> ofTheDead(List<Branch> branches) {
-    List<Branch> ours =
-        branches.stream()
-            .filter(b -> b.coordinator().startsWith(InstanceHost.COORDINATOR))
-            .toList();
-    if (ours.isEmpty()) {
-      return ours;
-    }
-    Set<String> alive = living.get();
-    return ours.stream()
-        .filter(b -> alive.stream().noneMatch(b.coordinator()::startsWith))
-        .toList();
-  }
-
-  private void settle(Branch branch, List<Connection> open) throws SQLException {
+  private static void end(Branch branch, BrokerBranches broker, List<Connection> open)
+      throws SQLException {
     boolean commit = false;
     for (Connection connection : open) {
       commit = commit || new CommitRecords(connection).hold(branch.transaction());
@@ -113,22 +139,20 @@ public final class InDoubt {
   /**
    * Removes records that nobody needs: of coordinators that were gone before, with no branch left.
    *
-   * @throws SQLException if a database does not answer
+   * @throws SQLException if the database does not answer
    */
-  public void tidy() throws SQLException {
-    for (Database database : databases) {
-      try (Connection connection = database.connect()) {
-        CommitRecords records = new CommitRecords(connection);
-        List<String> seen = records.coordinators();
-        Set<String> alive = seen.isEmpty() ? Set.of() : living.get();
-        List<Branch> left = seen.isEmpty() ? List.of() : broker.prepared();
-        for (String name : seen) {
-          boolean needed =
-              alive.stream().anyMatch(name::startsWith)
-                  || left.stream().anyMatch(branch -> branch.coordinator().startsWith(name));
-          if (!needed) {
-            records.forget(name);
-          }
+  public void tidy(BrokerBranches broker, Database database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      CommitRecords records = new CommitRecords(connection);
+      List<String> seen = records.coordinators();
+      Set<String> alive = seen.isEmpty() ? Set.of() : living.get();
+      List<Branch> left = seen.isEmpty() ? List.of() : broker.prepared();
+      for (String name : seen) {
+        boolean needed =
+            alive.stream().anyMatch(name::startsWith)
+                || left.stream().anyMatch(branch -> branch.coordinator().startsWith(name));
+        if (!needed) {
+          records.forget(name);
         }
       }
     }

@@ -37,10 +37,7 @@ final class BootCommands {
                 "set " + HTTP + "max-connections=-1",
                 "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
                 "set " + HTTP + "server-header=false",
-                "set " + HTTP + "xpowered-by=false",
-                // Without it persistent timers, which @Schedule has by default, fail a deployment.
-                "set configs.config.server-config.ejb-container.ejb-timer-service"
-                    + ".ejb-timer-service=Troupe"));
+                "set " + HTTP + "xpowered-by=false"));
     commands.addAll(TransactionLog.preBoot(coordinator));
     return lines(commands);
   }
@@ -53,6 +50,11 @@ final class BootCommands {
    */
   static String postBoot(InstanceSpec spec, Path adapter, Path agent) {
     List<String> commands = new ArrayList<>(database(spec.database()));
+    // Persistent timers, which @Schedule makes by default, fail a deployment without it. Before the
+    // boot it would be of no use: the server sets it itself when it has no data grid.
+    commands.add(
+        "set configs.config.server-config.ejb-container.ejb-timer-service"
+            + ".ejb-timer-service=Troupe");
     commands.addAll(messaging(adapter));
     commands.addAll(named(spec.messaging()));
     // Its first connection loads hundreds of classes, which nobody's first request shall wait for.

@@ -3,6 +3,7 @@ package org.troupe.it.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -37,7 +38,9 @@ class KilledInPortableIT {
         PostOffice office = new PostOffice(running, "d8")) {
       var letters =
           background.scheduleWithFixedDelay(() -> send(office), 0, 20, TimeUnit.MILLISECONDS);
-      var leader = background.scheduleWithFixedDelay(() -> settle(running), 1, 1, TimeUnit.SECONDS);
+      InDoubt inDoubt = new InDoubt(running.host::coordinators, Clock.systemUTC());
+      var leader =
+          background.scheduleWithFixedDelay(() -> settle(running, inDoubt), 1, 1, TimeUnit.SECONDS);
       for (int kill = 0; kill < KILLS; kill++) {
         HostedInstance web = office.start(0);
         running.awaitState(web, "READY");
@@ -85,14 +88,14 @@ class KilledInPortableIT {
   }
 
   /** What the leading controller does every few seconds. */
-  private void settle(RunningHost running) {
+  private void settle(RunningHost running, InDoubt inDoubt) {
     ControllerConfig.Broker broker =
         new ControllerConfig.Broker(
             running.neighbour("broker.host"),
             Integer.parseInt(running.neighbour("broker.port")),
             running.neighbour("broker.user"),
             running.neighbour("broker.password"),
-            running.neighbour("broker.host") + ":" + running.neighbour("broker.port"));
+            "");
     try (BrokerBranches branches = BrokerBranches.open(broker)) {
       InDoubt.Database database =
           () ->
@@ -100,8 +103,8 @@ class KilledInPortableIT {
                   running.neighbour("database.url"),
                   running.neighbour("database.user"),
                   running.neighbour("database.password"));
-      settled.addAndGet(
-          new InDoubt(branches, running.host::coordinators, List.of(database)).settle());
+      int before = branches.prepared().size();
+      settled.addAndGet(before - inDoubt.settle(branches, List.of(database)));
     } catch (Exception e) {
       System.out.println("settle: " + e);
     }

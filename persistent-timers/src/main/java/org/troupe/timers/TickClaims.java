@@ -69,11 +69,17 @@ public final class TickClaims {
         environment.getOrDefault("TROUPE_INSTANCE", ""));
   }
 
+  /** Timers come on threads without a class loader, and then the server finds nothing. */
   private static Connection connect() throws SQLException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(TickClaims.class.getClassLoader());
     try {
       return ((DataSource) new InitialContext().lookup("jdbc/service")).getConnection();
     } catch (NamingException e) {
-      throw new SQLException("there is no jdbc/service", e);
+      throw new SQLException("jdbc/service is not to be had: " + e.getMessage(), e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

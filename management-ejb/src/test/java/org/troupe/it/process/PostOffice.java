@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.troupe.database.ServiceTables;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
@@ -48,9 +47,7 @@ final class PostOffice implements AutoCloseable {
     this.queues = new BrokerQueues(running, deployment, QUEUES);
     try (Statement statement = database.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS journal");
-      statement.execute("DROP SCHEMA IF EXISTS troupe CASCADE");
     }
-    ServiceTables.make(database, running.neighbour("database.user"));
   }
 
   /** Starts an instance, or starts it again. */

@@ -9,12 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.troupe.cli.runtime.RuntimeImage;
+import org.troupe.database.ServiceTables;
 import org.troupe.instance.HostedInstance;
 import org.troupe.instance.InstanceHost;
 import org.troupe.instance.InstanceKey;
@@ -54,6 +58,20 @@ final class RunningHost implements AutoCloseable {
     host = new ProcessHost(config);
     try (var in = Files.newBufferedReader(SURROUNDINGS.resolve("controller.properties"))) {
       neighbours.load(in);
+    }
+    makeTables();
+  }
+
+  /** As the controller does it for each service. */
+  private void makeTables() throws IOException {
+    try (Connection connection =
+        DriverManager.getConnection(
+            neighbour("database.url"),
+            neighbour("database.user"),
+            neighbour("database.password"))) {
+      ServiceTables.make(connection, neighbour("database.user"));
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
   }
 

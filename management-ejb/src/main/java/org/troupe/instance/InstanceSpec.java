@@ -60,12 +60,32 @@ public record InstanceSpec(
    * Jobs, and what comes in from outside.
    *
    * @param jobs whether the role has jobs
+   * @param continuous those of them that run on every instance, without an order
    * @param intake what its intake is open for; empty if it has none
    */
-  public record Work(boolean jobs, Optional<Intake> intake) {
+  public record Work(boolean jobs, List<ContinuousJob> continuous, Optional<Intake> intake) {
 
     /** None of it. */
-    public static final Work NONE = new Work(false, Optional.empty());
+    public static final Work NONE = new Work(false, List.of(), Optional.empty());
+
+    public Work {
+      continuous = List.copyOf(continuous);
+    }
+  }
+
+  /**
+   * A job that runs for as long as the instance takes work.
+   *
+   * @param kind {@code batch} or {@code program}, as in an order
+   * @param target name of the batch job, or the program's path relative to the role's files
+   * @param parameters the job's parameters
+   */
+  public record ContinuousJob(
+      String name, String kind, String target, Map<String, String> parameters) {
+
+    public ContinuousJob {
+      parameters = Map.copyOf(parameters);
+    }
   }
 
   /**

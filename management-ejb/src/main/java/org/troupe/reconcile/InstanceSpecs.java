@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.troupe.cloudservice.CloudService;
 import org.troupe.database.ServiceDatabases;
+import org.troupe.definition.Continuous;
+import org.troupe.definition.JobKind;
 import org.troupe.definition.QueueDefinition;
 import org.troupe.definition.RoleDefinition;
 import org.troupe.deployment.Deployment;
@@ -19,6 +21,7 @@ import org.troupe.portable.ArchiveNeeds;
 import org.troupe.queue.QueueNames;
 import org.troupe.servicepackage.StoredPackage;
 import org.troupe.servicepackage.StoredPackages;
+import org.troupe.wire.RunOrder;
 
 /**
  * Derives what a host needs to start an instance from the deployment's package and configuration.
@@ -122,7 +125,18 @@ class InstanceSpecs {
                         open.origins(),
                         open.sameOrigin(),
                         open.maxBytes()));
-    return new InstanceSpec.Work(!role.jobs().isEmpty(), intake);
+    List<InstanceSpec.ContinuousJob> continuous =
+        role.jobs().stream()
+            .filter(job -> job.continuous() == Continuous.ALL)
+            .map(
+                job ->
+                    new InstanceSpec.ContinuousJob(
+                        job.name(),
+                        job.kind() == JobKind.BATCH ? RunOrder.BATCH : RunOrder.PROGRAM,
+                        job.target(),
+                        job.parameters()))
+            .toList();
+    return new InstanceSpec.Work(!role.jobs().isEmpty(), continuous, intake);
   }
 
   /** Settings, and what an instance may know of itself. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.troupe.agent.RoleEnvironment.Application;
 import org.troupe.agent.intake.IntakeSettings;
 import org.troupe.agent.jobs.JobSettings;
+import org.troupe.wire.RunOrder;
 
 class RoleEnvironmentTest {
 
@@ -35,6 +37,10 @@ class RoleEnvironmentTest {
         "intake.same-origin=true",
         "intake.max-bytes=100",
         "jobs.parallel=2",
+        "jobs.continuous.0.name=poll",
+        "jobs.continuous.0.kind=program",
+        "jobs.continuous.0.target=jobs/poll/run",
+        "jobs.continuous.0.parameter.a.b=1",
         "jobs.runs=d.troupe.runs.web",
         "jobs.reports=d.troupe.reports",
         "application.0.name=b",
@@ -61,7 +67,19 @@ class RoleEnvironmentTest {
                     "d.troupe.runs.web",
                     "d.troupe.reports",
                     Path.of("/x"),
-                    java.util.List.of("b", "a")),
+                    java.util.List.of("b", "a"),
+                    java.util.List.of(
+                        new RunOrder(
+                            "",
+                            1,
+                            "web",
+                            "poll",
+                            "program",
+                            "jobs/poll/run",
+                            Map.of("a.b", "1"),
+                            null,
+                            0,
+                            0))),
                 new IntakeSettings(
                     "d",
                     "d.troupe.requests",

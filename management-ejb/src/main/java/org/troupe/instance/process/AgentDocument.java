@@ -1,8 +1,10 @@
 package org.troupe.instance.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.troupe.instance.InstanceSpec;
+import org.troupe.instance.InstanceSpec.ContinuousJob;
 import org.troupe.instance.InstanceSpec.Intake;
 
 /** What the agent of an instance is told once, when it starts: {@code agent.properties}. */
@@ -33,9 +35,22 @@ final class AgentDocument {
       agent.put("jobs.parallel", Integer.toString(parallel));
       agent.put("jobs.runs", ours + "runs." + spec.key().role());
       agent.put("jobs.reports", ours + "reports");
+      List<ContinuousJob> continuous = spec.work().continuous();
+      for (int i = 0; i < continuous.size(); i++) {
+        agent.putAll(of(continuous.get(i), "jobs.continuous." + i + "."));
+      }
     }
     spec.work().intake().ifPresent(intake -> agent.putAll(of(intake, ours + "requests")));
     return agent;
+  }
+
+  private static Map<String, String> of(ContinuousJob job, String prefix) {
+    Map<String, String> lines = new TreeMap<>();
+    lines.put(prefix + "name", job.name());
+    lines.put(prefix + "kind", job.kind());
+    lines.put(prefix + "target", job.target());
+    job.parameters().forEach((name, value) -> lines.put(prefix + "parameter." + name, value));
+    return lines;
   }
 
   private static Map<String, String> of(Intake intake, String requests) {

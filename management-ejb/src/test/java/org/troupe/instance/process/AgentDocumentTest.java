@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.troupe.instance.InstanceSpec;
+import org.troupe.instance.InstanceSpec.ContinuousJob;
 import org.troupe.instance.InstanceSpec.Intake;
 import org.troupe.instance.InstanceSpec.Work;
 import org.troupe.role.RoleKind;
@@ -26,9 +27,14 @@ class AgentDocumentTest {
 
   @Test
   void namesTheQueuesOfItsRolesJobs() {
-    assertThat(of(new Work(true, Optional.empty())))
+    ContinuousJob job = new ContinuousJob("poll", "program", "jobs/poll/run", Map.of("a.b", "1"));
+    assertThat(of(new Work(true, List.of(job), Optional.empty())))
         .containsEntry("jobs.runs", "d1.troupe.runs.web")
         .containsEntry("jobs.reports", "d1.troupe.reports")
+        .containsEntry("jobs.continuous.0.name", "poll")
+        .containsEntry("jobs.continuous.0.kind", "program")
+        .containsEntry("jobs.continuous.0.target", "jobs/poll/run")
+        .containsEntry("jobs.continuous.0.parameter.a.b", "1")
         .containsKey("jobs.parallel");
   }
 
@@ -42,7 +48,7 @@ class AgentDocumentTest {
             List.of("https://x.example"),
             false,
             9);
-    assertThat(of(new Work(false, Optional.of(intake))))
+    assertThat(of(new Work(false, List.of(), Optional.of(intake))))
         .containsEntry("intake.requests", "d1.troupe.requests")
         .containsEntry("intake.queues", "a b")
         .containsEntry("intake.jobs", "tidy")

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -176,7 +177,7 @@ class BatchJobsIT {
     HostedInstance worker =
         running.host.start(
             RunningHost.with(
-                new InstanceSpec.Work(true, Optional.empty()),
+                new InstanceSpec.Work(true, List.of(), Optional.empty()),
                 running.spec(
                     new InstanceKey(deployment, "worker", ordinal),
                     RoleKind.WORKER,

@@ -209,7 +209,7 @@ class IntakeIT {
         new InstanceSpec.Intake(
             List.of("photos"), List.of("rebuild"), Optional.empty(), List.of(PAGE), true, 100);
     return RunningHost.with(
-        new InstanceSpec.Work(false, Optional.of(intake)),
+        new InstanceSpec.Work(false, List.of(), Optional.of(intake)),
         running.spec(
             new InstanceKey("d6", "web", 0), RoleKind.WEB, files, "app.war", "", configuration));
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -46,18 +47,20 @@ class ProgramsIT {
 
       runs.order(order("waits", "wait", 60));
       runs.await("waits", report -> report.event().equals(RunReport.LOG));
-      assertThat(running.awaitState(instance, "READY")).contains("\"runs\":[\"waits\"]");
+      assertThat(running.awaitState(instance, "READY")).contains("\"waits\"");
       assertThat(agent.stopRun(instance.port(), TOKEN, "waits")).isTrue();
       assertThat(runs.ended("waits", 1).status()).isEqualTo(RunReport.STOPPED);
       assertThat(runs.log("waits")).contains("bye");
 
-      // For another instance, and for this one.
-      runs.order(order("others", "wait", 0), "worker_IN_1");
-      runs.order(order("own", "wait", 0), "worker_IN_0");
-      runs.await("own", report -> report.event().equals(RunReport.LOG));
-      assertThat(runs.waiting()).isEqualTo(1);
-      assertThat(agent.quiesce(instance.port(), TOKEN, LIMIT).done()).isTrue();
-      assertThat(runs.ended("own", 1).status()).isEqualTo(RunReport.HANDED_BACK);
+      // One that runs by itself, again and again, for as long as the instance takes work.
+      RunReport first = runs.awaitTrigger(RunReport.CONTINUOUS, "");
+      assertThat(runs.ended(first.run(), 1).exitStatus()).isEqualTo("0");
+      RunReport second = runs.awaitTrigger(RunReport.CONTINUOUS, first.run());
+      assertThat(second.job()).isEqualTo("poll");
+      runs.order(order("ordered", "wait", 60));
+      runs.await("ordered", report -> report.event().equals(RunReport.LOG));
+      assertThat(agent.quiesce(instance.port(), TOKEN, Duration.ofSeconds(4)).done()).isTrue();
+      assertThat(runs.ended("ordered", 1).status()).isEqualTo(RunReport.HANDED_BACK);
 
       agent.activate(instance.port(), TOKEN);
       runs.order(order("killed", "wait", 60));
@@ -97,7 +100,11 @@ class ProgramsIT {
     configuration.put("greeting", "hello");
     configuration.put("troupe.instance", "worker_IN_0");
     return RunningHost.with(
-        new InstanceSpec.Work(true, Optional.empty()),
+        new InstanceSpec.Work(
+            true,
+            List.of(
+                new InstanceSpec.ContinuousJob("poll", "program", "jobs/say/run.sh", Map.of())),
+            Optional.empty()),
         running.spec(KEY, RoleKind.WORKER, files, "app.war", "", configuration));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
-import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +55,6 @@ final class RunsAtBroker implements AutoCloseable {
     context.createProducer().send(context.createQueue(runs), json.writeValueAsString(order));
   }
 
-  void order(RunOrder order, String instance) throws Exception {
-    TextMessage message = context.createTextMessage(json.writeValueAsString(order));
-    message.setStringProperty("troupe_instance", instance);
-    context.createProducer().send(context.createQueue(runs), message);
-  }
-
   /** Orders that nobody has taken. */
   long waiting() throws Exception {
     return session.queueQuery(SimpleString.of(runs)).getMessageCount();
@@ -76,12 +69,30 @@ final class RunsAtBroker implements AutoCloseable {
           return report;
         }
       }
-      String text = consumer.receiveBody(String.class, 1000);
-      if (text != null) {
-        heard.add(json.readValue(text, RunReport.class));
-      }
+      hear();
     }
     throw new AssertionError("no such report of " + run + " among " + heard);
+  }
+
+  /** The beginning of a run of that trigger, other than this one. */
+  RunReport awaitTrigger(String trigger, String other) throws Exception {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (System.nanoTime() < end) {
+      for (RunReport report : heard) {
+        if (trigger.equals(report.trigger()) && !report.run().equals(other)) {
+          return report;
+        }
+      }
+      hear();
+    }
+    throw new AssertionError("no run of " + trigger + " among " + heard);
+  }
+
+  private void hear() throws Exception {
+    String text = consumer.receiveBody(String.class, 1000);
+    if (text != null) {
+      heard.add(json.readValue(text, RunReport.class));
+    }
   }
 
   RunReport ended(String run, int attempt) throws Exception {

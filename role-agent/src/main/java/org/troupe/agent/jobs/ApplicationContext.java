@@ -21,6 +21,9 @@ import java.util.concurrent.Callable;
  */
 record ApplicationContext(ClassLoader classes, String component) {
 
+  private static final Object COMPONENT = new Object();
+  private static final String INVOCATION = "getCurrentInvocation";
+
   /**
    * The first of these applications that has a resource.
    *
@@ -38,6 +41,24 @@ record ApplicationContext(ClassLoader classes, String component) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Does something as the application would, and has what it gives to managed executors do so, too.
+   * For that it needs more than a context: connections take part in transactions only where there
+   * is an instance of a component, here any object. One at a time, since what the server keeps for
+   * an instance is for one thread.
+   */
+  <T> T begin(Callable<T> work) throws Exception {
+    synchronized (COMPONENT) {
+      return call(
+          () -> {
+            Object invocation =
+                call(service("org.glassfish.api.invocation.InvocationManager"), INVOCATION);
+            call(invocation, "setInstance", Object.class, COMPONENT);
+            return work.call();
+          });
+    }
   }
 
   /** Does something as the application would. */

@@ -36,7 +36,7 @@ final class BatchExecution implements Execution {
 
   @Override
   public Ending run() throws RunException, InterruptedException {
-    long execution = inApplication(this::begin);
+    long execution = guarded(() -> batch.application().begin(this::begin));
     synchronized (this) {
       executionId = execution;
       if (stopped) {
@@ -134,8 +134,12 @@ final class BatchExecution implements Execution {
   }
 
   private <T> T inApplication(Callable<T> work) throws RunException {
+    return guarded(() -> batch.application().call(work));
+  }
+
+  private static <T> T guarded(Callable<T> work) throws RunException {
     try {
-      return batch.application().call(work);
+      return work.call();
     } catch (BatchRuntimeException e) {
       throw new RunException("The batch runtime says: " + e.getMessage(), e);
     } catch (RuntimeException e) {

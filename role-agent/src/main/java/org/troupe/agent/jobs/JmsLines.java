@@ -23,9 +23,8 @@ import org.troupe.agent.jobs.Outbox.ReportLine;
  */
 record JmsLines(BrokerLogin broker, String runs, String reports) {
 
-  /** For orders that any instance may take, or for those of one instance only. */
-  OrderLine orders(String selector) {
-    return new Orders(selector);
+  OrderLine orders() {
+    return new Orders();
   }
 
   ReportLine reportLine() {
@@ -63,21 +62,16 @@ record JmsLines(BrokerLogin broker, String runs, String reports) {
 
   private final class Orders extends Line implements OrderLine {
 
-    private final String selector;
     private Session session;
     private MessageConsumer consumer;
     private MessageProducer producer;
-
-    Orders(String selector) {
-      this.selector = selector;
-    }
 
     @Override
     public Optional<String> next(Duration wait) throws BrokerAwayException {
       try {
         if (!isOpen()) {
           session = open(Session.SESSION_TRANSACTED);
-          consumer = session.createConsumer(session.createQueue(runs), selector);
+          consumer = session.createConsumer(session.createQueue(runs));
           producer = session.createProducer(session.createQueue(reports));
         }
         Message message = consumer.receive(wait.toMillis());

@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.troupe.agent.jobs.JobRun.Wish;
 import org.troupe.agent.jobs.RunReporter.Worker;
 import org.troupe.wire.RunOrder;
+import org.troupe.wire.RunReport;
 
 /**
  * The runs that this instance works on: at most so many at a time. Those without a limit of time do
@@ -98,9 +100,9 @@ public final class JobHost {
   }
 
   /** Whether an order may be taken; waits for that, but not for long. */
-  synchronized boolean awaitRoom(boolean counted, Duration limit) throws InterruptedException {
+  synchronized boolean awaitRoom(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
-    while (!hasRoom(counted)) {
+    while (!hasRoom()) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return false;
@@ -110,9 +112,14 @@ public final class JobHost {
     return true;
   }
 
-  private boolean hasRoom(boolean counted) {
+  /** Whether it takes orders. */
+  synchronized boolean isOpen() {
+    return open && executions != null;
+  }
+
+  private boolean hasRoom() {
     long busy = runs.values().stream().filter(run -> run.order().timeoutSeconds() > 0).count();
-    return open && executions != null && runs.size() < MOST && (!counted || busy < parallel);
+    return isOpen() && runs.size() < MOST && busy < parallel;
   }
 
   /** Whether this attempt was begun here before. */
@@ -122,11 +129,15 @@ public final class JobHost {
 
   /** Prepares a run; it is not yet one of ours. */
   JobRun prepare(RunOrder order) {
-    return new JobRun(order, new RunReporter(order, worker, outbox, clock));
+    return new JobRun(order, new RunReporter(order, null, worker, outbox, clock), false);
   }
 
   /** Begins what was prepared, and by now is told to have started. */
-  synchronized void begin(JobRun run) {
+  void begin(JobRun run) {
+    begin(run, () -> {});
+  }
+
+  private synchronized void begin(JobRun run, Runnable over) {
     RunOrder order = run.order();
     LOG.log(
         Level.INFO,
@@ -139,12 +150,20 @@ public final class JobHost {
     if (!open) {
       run.end(Wish.HAND_BACK);
     }
-    Thread thread = new Thread(() -> work(run), "troupe-run-" + order.job());
+    Thread thread = new Thread(() -> work(run, over), "troupe-run-" + order.job());
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void work(JobRun run) {
+  /** Begins what nobody ordered, and tells when it has ended, and whether it was wished to. */
+  void beginOwn(RunOrder order, BiConsumer<Ending, Boolean> ended) {
+    RunReporter reporter = new RunReporter(order, RunReport.CONTINUOUS, worker, outbox, clock);
+    JobRun run = new JobRun(order, reporter, true);
+    reporter.begun();
+    begin(run, () -> ended.accept(run.ending(), run.isWished()));
+  }
+
+  private void work(JobRun run, Runnable over) {
     RunOrder order = run.order();
     ScheduledFuture<?> flush =
         timer.scheduleWithFixedDelay(
@@ -158,12 +177,13 @@ public final class JobHost {
       run.worksBy(executions.of(order, run.log(), run.reporter()));
       RunThreads.in(run.log(), run);
     } catch (IllegalArgumentException e) {
-      run.reporter().ended(Ending.failed(e.getMessage()));
+      run.ends(Ending.failed(e.getMessage()));
     } finally {
       flush.cancel(false);
       if (limit != null) {
         limit.cancel(false);
       }
+      over.run();
       forget(run);
     }
   }
@@ -220,7 +240,8 @@ public final class JobHost {
     handBack(run -> true);
   }
 
-  private synchronized int working() {
+  /** How many it works on. */
+  synchronized int working() {
     return runs.size();
   }
 

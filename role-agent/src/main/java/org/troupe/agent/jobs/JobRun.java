@@ -14,6 +14,8 @@ final class JobRun implements Runnable {
   private final RunOrder order;
   private final RunReporter reporter;
   private final RunLog log;
+  private final boolean own;
+  private Ending ending = Ending.failed("It was not run.");
   private Execution execution;
   private Wish wish = Wish.GO_ON;
 
@@ -25,8 +27,14 @@ final class JobRun implements Runnable {
     TAKES_TOO_LONG
   }
 
-  JobRun(RunOrder order, RunReporter reporter) {
+  /**
+   * Does nothing yet.
+   *
+   * @param own whether it was begun without an order: nobody can go on with it then
+   */
+  JobRun(RunOrder order, RunReporter reporter, boolean own) {
     this.order = order;
+    this.own = own;
     this.reporter = reporter;
     // What goes on for ever may write for ever.
     this.log = new RunLog(reporter, order.timeoutSeconds() == 0 ? 0 : order.logLimitBytes());
@@ -64,39 +72,60 @@ final class JobRun implements Runnable {
 
   @Override
   public void run() {
-    Ending ending;
+    Ending end;
     try {
-      ending = asWished(execution.run());
+      end = asWished(execution.run());
     } catch (RunException e) {
       LOG.log(Level.WARNING, "run=" + order.run() + " job=" + order.job() + " event=failed", e);
-      ending = Ending.failed(e.getMessage());
+      end = Ending.failed(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      ending = new Ending(RunReport.HANDED_BACK, null, "The instance ends.");
+      end = new Ending(own ? RunReport.STOPPED : RunReport.HANDED_BACK, null, "The instance ends.");
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "run=" + order.run() + " job=" + order.job() + " event=failed", e);
-      ending = Ending.failed("It could not be run: " + e);
+      end = Ending.failed("It could not be run: " + e);
     }
-    log.flushAll();
-    reporter.ended(ending);
+    ends(end);
   }
 
-  private synchronized Ending asWished(Ending ending) {
+  /** It is over; tells so. */
+  void ends(Ending as) {
+    log.flushAll();
+    reporter.ended(as);
+    synchronized (this) {
+      ending = as;
+    }
+  }
+
+  /** How it ended, once it has. */
+  synchronized Ending ending() {
+    return ending;
+  }
+
+  /** Whether somebody wanted it to end. */
+  synchronized boolean isWished() {
+    return wish != Wish.GO_ON;
+  }
+
+  private synchronized Ending asWished(Ending as) {
     boolean finished =
-        ending.status().equals(RunReport.SUCCEEDED) || ending.status().equals(RunReport.ABANDONED);
+        as.status().equals(RunReport.SUCCEEDED) || as.status().equals(RunReport.ABANDONED);
     if (finished || wish == Wish.GO_ON) {
-      return ending;
+      return as;
     }
     return switch (wish) {
-      case STOP -> new Ending(RunReport.STOPPED, ending.exitStatus(), null);
+      case STOP -> new Ending(RunReport.STOPPED, as.exitStatus(), null);
       case HAND_BACK ->
-          new Ending(RunReport.HANDED_BACK, ending.exitStatus(), "Its instance leaves.");
+          new Ending(
+              own ? RunReport.STOPPED : RunReport.HANDED_BACK,
+              as.exitStatus(),
+              "Its instance leaves.");
       case TAKES_TOO_LONG ->
           new Ending(
               RunReport.FAILED,
-              ending.exitStatus(),
+              as.exitStatus(),
               "It took longer than " + order.timeoutSeconds() + " s and was stopped.");
-      case GO_ON -> ending;
+      case GO_ON -> as;
     };
   }
 }

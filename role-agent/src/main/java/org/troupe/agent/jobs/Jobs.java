@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.troupe.agent.broker.BrokerLogin;
@@ -22,6 +23,7 @@ import org.troupe.wire.RunOrder;
 public final class Jobs {
 
   private static final Logger LOG = System.getLogger(Jobs.class.getName());
+  private static final long LOOK_MILLIS = 500;
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
@@ -30,6 +32,8 @@ public final class Jobs {
   private final Outbox outbox;
   private final Supplier<Map<String, String>> environment;
   private final List<Thread> threads = new ArrayList<>();
+  private final Clock clock;
+  private final ScheduledExecutorService timer;
   private JmsLines lines;
 
   /**
@@ -47,6 +51,8 @@ public final class Jobs {
       ScheduledExecutorService timer) {
     this.settings = settings;
     this.environment = environment;
+    this.clock = clock;
+    this.timer = timer;
     this.outbox = new Outbox(() -> lines.reportLine());
     this.host =
         new JobHost(
@@ -72,13 +78,15 @@ public final class Jobs {
     java.util.logging.Logger.getLogger("").addHandler(new RunThreads.LogHandler());
     host.worksBy(this::execution);
     begin("troupe-run-reports", outbox);
-    begin(
-        "troupe-run-orders",
-        new OrderTaker(host, true, () -> lines.orders("troupe_instance IS NULL")));
-    begin(
-        "troupe-own-run-orders",
-        new OrderTaker(
-            host, false, () -> lines.orders("troupe_instance = '" + settings.name() + "'")));
+    begin("troupe-run-orders", new OrderTaker(host, () -> lines.orders()));
+    if (!settings.continuous().isEmpty()) {
+      var unused =
+          timer.scheduleWithFixedDelay(
+              new ContinuousJobs(host, settings.continuous(), clock),
+              0,
+              LOOK_MILLIS,
+              TimeUnit.MILLISECONDS);
+    }
   }
 
   /** The instance ends: nothing is waited for. */

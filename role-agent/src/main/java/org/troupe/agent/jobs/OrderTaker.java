@@ -20,7 +20,6 @@ final class OrderTaker implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final JobHost host;
-  private final boolean counted;
   private final Supplier<OrderLine> lines;
   private Duration pause = SHORTEST_PAUSE;
 
@@ -43,12 +42,10 @@ final class OrderTaker implements Runnable {
   /**
    * Takes nothing yet.
    *
-   * @param counted whether what comes counts as work that ends by itself
    * @param lines makes connections; what it makes tries only when it is used
    */
-  OrderTaker(JobHost host, boolean counted, Supplier<OrderLine> lines) {
+  OrderTaker(JobHost host, Supplier<OrderLine> lines) {
     this.host = host;
-    this.counted = counted;
     this.lines = lines;
   }
 
@@ -57,7 +54,7 @@ final class OrderTaker implements Runnable {
   public void run() {
     try {
       while (!Thread.interrupted()) {
-        if (host.awaitRoom(counted, WAIT)) {
+        if (host.awaitRoom(WAIT)) {
           takeWhileThereIsRoom();
         }
       }
@@ -68,7 +65,7 @@ final class OrderTaker implements Runnable {
 
   private void takeWhileThereIsRoom() throws InterruptedException {
     try (OrderLine line = lines.get()) {
-      while (host.awaitRoom(counted, WAIT)) {
+      while (host.awaitRoom(WAIT)) {
         Optional<String> order = line.next(WAIT);
         if (order.isPresent()) {
           take(line, order.get());
@@ -97,7 +94,7 @@ final class OrderTaker implements Runnable {
       line.drop();
       return;
     }
-    if (!host.awaitRoom(counted, Duration.ZERO)) {
+    if (!host.awaitRoom(Duration.ZERO)) {
       throw new BrokerAwayException("the instance leaves; the order is left to others", null);
     }
     JobRun run = host.prepare(order);

@@ -10,6 +10,7 @@ import org.troupe.wire.RunReport.Step;
 final class RunReporter {
 
   private final RunOrder order;
+  private final String trigger;
   private final Worker worker;
   private final Outbox outbox;
   private final Clock clock;
@@ -26,8 +27,14 @@ final class RunReporter {
    */
   record Worker(String instance, String boot) {}
 
-  RunReporter(RunOrder order, Worker worker, Outbox outbox, Clock clock) {
+  /**
+   * Has reported nothing yet.
+   *
+   * @param trigger as in {@link RunReport#trigger()}; null for a run that was ordered
+   */
+  RunReporter(RunOrder order, String trigger, Worker worker, Outbox outbox, Clock clock) {
     this.order = order;
+    this.trigger = trigger;
     this.worker = worker;
     this.outbox = outbox;
     this.clock = clock;
@@ -36,6 +43,11 @@ final class RunReporter {
   /** The first report; sent by whoever takes the order, not by the outbox. */
   synchronized RunReport started() {
     return report(RunReport.STARTED, null, null, null, null, null);
+  }
+
+  /** The first report of a run that nobody ordered. */
+  synchronized void begun() {
+    outbox.put(started());
   }
 
   /** What is known of the batch job; told only when it is news, and later if the broker is away. */
@@ -75,7 +87,7 @@ final class RunReporter {
         order.attempt(),
         sequence,
         order.job(),
-        null,
+        trigger,
         worker.instance(),
         worker.boot(),
         clock.instant(),

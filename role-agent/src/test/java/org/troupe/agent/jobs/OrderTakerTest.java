@@ -36,7 +36,7 @@ class OrderTakerTest {
   private final Outbox outbox = new Outbox(Reports::new);
   private final JobHost host =
       new JobHost(2, new Worker("d/w_IN_0", "boot"), outbox, Clock.systemUTC(), timer);
-  private final Thread taker = new Thread(new OrderTaker(host, true, Orders::new));
+  private final Thread taker = new Thread(new OrderTaker(host, Orders::new));
   private final Thread sender = new Thread(outbox);
   private volatile boolean away;
 

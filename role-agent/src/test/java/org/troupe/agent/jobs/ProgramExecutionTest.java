@@ -143,7 +143,7 @@ class ProgramExecutionTest {
 
   private RunLog log() {
     return new RunLog(
-        new RunReporter(order(Map.of()), new Worker("i", "b"), outbox, Clock.systemUTC()), 0);
+        new RunReporter(order(Map.of()), null, new Worker("i", "b"), outbox, Clock.systemUTC()), 0);
   }
 
   private ProgramExecution execution(Map<String, String> parameters, RunLog log) {

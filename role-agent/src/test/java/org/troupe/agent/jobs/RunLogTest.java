@@ -54,6 +54,6 @@ class RunLogTest {
   private RunLog log(long limit) {
     RunOrder order = new RunOrder("r", 1, "w", "j", RunOrder.BATCH, "j", Map.of(), null, 60, 0);
     return new RunLog(
-        new RunReporter(order, new Worker("i", "b"), outbox, Clock.systemUTC()), limit);
+        new RunReporter(order, null, new Worker("i", "b"), outbox, Clock.systemUTC()), limit);
   }
 }

@@ -102,8 +102,7 @@ class ProgramsIT {
     return RunningHost.with(
         new InstanceSpec.Work(
             true,
-            List.of(
-                new InstanceSpec.ContinuousJob("poll", "program", "jobs/say/run.sh", Map.of())),
+            List.of(new InstanceSpec.ContinuousJob("poll", "program", "jobs/say/run.sh", Map.of())),
             Optional.empty()),
         running.spec(KEY, RoleKind.WORKER, files, "app.war", "", configuration));
   }

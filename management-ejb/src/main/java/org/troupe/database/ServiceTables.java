@@ -23,7 +23,7 @@ public final class ServiceTables {
         deployment text not null, role text not null, timer text not null, due timestamptz not null,
         instance text not null, primary key (deployment, role, timer, due));
       create table if not exists troupe.run (
-        id text primary key, job text not null, status text not null, view text not null,
+        id text primary key, job text not null, status text not null, view text,
         changed timestamptz not null);
       grant usage on schema troupe to %1$s;
       grant select, insert, delete on troupe.transaction_log, troupe.timer_tick to %1$s;

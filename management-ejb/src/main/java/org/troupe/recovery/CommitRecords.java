@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The transactions that were decided to be committed, in the table of one service's database. */
@@ -19,12 +18,10 @@ final class CommitRecords {
 
   /** Whether the transaction was; without a record it was not, and never will be. */
   boolean hold(byte[] transaction) throws SQLException {
-    // The record has the whole transaction id, of which the branches' common part is the beginning.
     try (PreparedStatement query =
         database.prepareStatement(
-            "select 1 from troupe.transaction_log"
-                + " where gtrid is not null and encode(gtrid, 'hex') like ? || '%'")) {
-      query.setString(1, HexFormat.of().formatHex(transaction));
+            "select 1 from troupe.transaction_log where gtrid = ?")) {
+      query.setBytes(1, transaction);
       try (ResultSet found = query.executeQuery()) {
         return found.next();
       }

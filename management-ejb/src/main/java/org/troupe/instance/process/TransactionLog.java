@@ -16,6 +16,7 @@ final class TransactionLog {
   private static final String SERVICE =
       "set configs.config.server-config.transaction-service.property.";
   private static final String TABLE = "troupe.transaction_log";
+  private static final String RESOURCE = "jdbc/troupe-decisions";
   private static final int RADIX = 36;
 
   private TransactionLog() {}
@@ -45,6 +46,13 @@ final class TransactionLog {
   /** Before the boot ends, since the first transaction reads them. */
   static List<String> preBoot(String coordinator) {
     return List.of(
-        SERVICE + "xa-servername=" + coordinator, SERVICE + "db-logging-resource=jdbc/service");
+        SERVICE + "xa-servername=" + coordinator, SERVICE + "db-logging-resource=" + RESOURCE);
+  }
+
+  /** After the boot: what takes the decisions, a part of the server ({@code persistent-timers}). */
+  static String postBoot() {
+    return "create-custom-resource --restype javax.sql.DataSource"
+        + " --factoryclass org.troupe.transactions.DecisionLogFactory "
+        + RESOURCE;
   }
 }

@@ -27,7 +27,7 @@ class BootCommandsTest {
   @Test
   void namesTheTransactionCoordinatorAndWhereItKeepsItsDecisions() {
     assertThat(BootCommands.preBoot("troupe-x."))
-        .contains("xa-servername=troupe-x.\n", "db-logging-resource=jdbc/service\n");
+        .contains("xa-servername=troupe-x.\n", "db-logging-resource=jdbc/troupe-decisions\n");
   }
 
   @Test

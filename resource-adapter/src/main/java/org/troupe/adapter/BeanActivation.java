@@ -15,6 +15,7 @@ final class BeanActivation {
   private final MessageEndpointFactory factory;
   private final ActivationSpec spec;
   private final InFlight inFlight;
+  private final FailureNotes notes;
   private CountedEndpoints active;
   private boolean gone;
 
@@ -22,17 +23,19 @@ final class BeanActivation {
       Activations activations,
       MessageEndpointFactory factory,
       ActivationSpec spec,
-      InFlight inFlight) {
+      InFlight inFlight,
+      FailureNotes notes) {
     this.activations = activations;
     this.factory = factory;
     this.spec = spec;
     this.inFlight = inFlight;
+    this.notes = notes;
   }
 
   /** Makes the consumers unless that is not to be. */
   synchronized void open(BooleanSupplier paused) throws ResourceException {
     if (active == null && !gone && !paused.getAsBoolean()) {
-      CountedEndpoints endpoints = new CountedEndpoints(factory, inFlight);
+      CountedEndpoints endpoints = new CountedEndpoints(factory, inFlight, notes);
       activations.activate(endpoints, spec);
       active = endpoints;
     }

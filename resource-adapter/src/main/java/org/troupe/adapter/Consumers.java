@@ -30,9 +30,11 @@ final class Consumers implements ConsumersMXBean {
    */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final long LOOK_MILLIS = 20;
+  /** So long it waits for a change before it looks again: a rollback starts a halted session. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Activations activations;
+  private final FailureNotes notes;
   private final InFlight inFlight = new InFlight(System::nanoTime);
   private final InboundSessions sessions = new InboundSessions();
   private final Map<ActivationSpec, BeanActivation> beans =
@@ -44,10 +46,12 @@ final class Consumers implements ConsumersMXBean {
   /**
    * Begins without beans.
    *
+   * @param notes of deliveries that fail
    * @param paused whether it begins paused
    */
-  Consumers(Activations activations, boolean paused) {
+  Consumers(Activations activations, FailureNotes notes, boolean paused) {
     this.activations = activations;
+    this.notes = notes;
     this.paused = paused;
     // What waits does whatever is wanted by then, so one is enough.
     this.worker =
@@ -71,7 +75,7 @@ final class Consumers implements ConsumersMXBean {
 
   /** A bean that was deployed; while paused its specification is only looked at. */
   void add(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
-    BeanActivation bean = new BeanActivation(activations, factory, spec, inFlight);
+    BeanActivation bean = new BeanActivation(activations, factory, spec, inFlight, notes);
     beans.put(spec, bean);
     try {
       spec.validate();
@@ -183,7 +187,7 @@ final class Consumers implements ConsumersMXBean {
     sessions.halt();
     long halted = System.nanoTime();
     while (any && !inFlight.noneFor(QUIET_NANOS, halted)) {
-      Thread.sleep(LOOK_MILLIS);
+      inFlight.awaitChange(LOOK_NANOS);
       if (!paused) {
         return;
       }
@@ -213,5 +217,6 @@ final class Consumers implements ConsumersMXBean {
   /** The adapter stops: nothing more is done. */
   void end() {
     worker.shutdownNow();
+    notes.end();
   }
 }

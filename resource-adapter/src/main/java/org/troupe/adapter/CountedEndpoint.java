@@ -8,17 +8,20 @@ import java.lang.reflect.Method;
 
 /**
  * A message-driven bean's endpoint, which counts: a message is in flight from before its
- * transaction begins until after that has ended. Used by one thread at a time.
+ * transaction begins until after that has ended. What fails is noted. Used by one thread at a time.
  */
 final class CountedEndpoint implements MessageEndpoint, MessageListener {
 
   private final MessageEndpoint endpoint;
   private final InFlight inFlight;
+  private final FailureNotes notes;
   private boolean counted;
+  private Message current;
 
-  CountedEndpoint(MessageEndpoint endpoint, InFlight inFlight) {
+  CountedEndpoint(MessageEndpoint endpoint, InFlight inFlight, FailureNotes notes) {
     this.endpoint = endpoint;
     this.inFlight = inFlight;
+    this.notes = notes;
   }
 
   @Override
@@ -37,13 +40,28 @@ final class CountedEndpoint implements MessageEndpoint, MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    ((MessageListener) endpoint).onMessage(message);
+    current = message;
+    try {
+      ((MessageListener) endpoint).onMessage(message);
+    } catch (RuntimeException | Error e) {
+      notes.failed(message, e);
+      current = null;
+      throw e;
+    }
   }
 
   @Override
   public void afterDelivery() throws ResourceException {
+    Message message = current;
+    current = null;
     try {
       endpoint.afterDelivery();
+    } catch (ResourceException | RuntimeException e) {
+      // Its work was done, and could not be committed.
+      if (message != null) {
+        notes.failed(message, e);
+      }
+      throw e;
     } finally {
       end();
     }

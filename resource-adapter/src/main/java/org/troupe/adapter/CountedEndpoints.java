@@ -14,24 +14,26 @@ final class CountedEndpoints implements MessageEndpointFactory {
 
   private final MessageEndpointFactory endpoints;
   private final InFlight inFlight;
+  private final FailureNotes notes;
   private volatile boolean ended;
 
-  CountedEndpoints(MessageEndpointFactory endpoints, InFlight inFlight) {
+  CountedEndpoints(MessageEndpointFactory endpoints, InFlight inFlight, FailureNotes notes) {
     this.endpoints = endpoints;
     this.inFlight = inFlight;
+    this.notes = notes;
   }
 
   @Override
   public MessageEndpoint createEndpoint(XAResource resource) throws UnavailableException {
     requireNotEnded();
-    return new CountedEndpoint(endpoints.createEndpoint(resource), inFlight);
+    return new CountedEndpoint(endpoints.createEndpoint(resource), inFlight, notes);
   }
 
   @Override
   public MessageEndpoint createEndpoint(XAResource resource, long timeout)
       throws UnavailableException {
     requireNotEnded();
-    return new CountedEndpoint(endpoints.createEndpoint(resource, timeout), inFlight);
+    return new CountedEndpoint(endpoints.createEndpoint(resource, timeout), inFlight, notes);
   }
 
   /** No endpoint is made from now on. */

@@ -1,5 +1,6 @@
 package org.troupe.adapter;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts the messages being worked on. */
@@ -27,6 +28,19 @@ final class InFlight {
   synchronized void end() {
     count--;
     lastChange = nanoTime.getAsLong();
+    if (count == 0) {
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until the last of them has ended, and no longer than the limit.
+   *
+   * @param limitNanos in nanoseconds
+   */
+  @SuppressWarnings("WaitNotInLoop") // the caller looks again, whatever woke it
+  synchronized void awaitChange(long limitNanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.timedWait(this, limitNanos);
   }
 
   synchronized int count() {

@@ -31,7 +31,17 @@ public class PausableResourceAdapter extends ActiveMQResourceAdapter {
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     try {
       destinations = Destinations.ofThisProcess();
-      consumers = new Consumers(new OfArtemis(), Standby.ofThisProcess());
+      CausesQueue causes =
+          new CausesQueue(
+              () -> getDefaultActiveMQConnectionFactory().getServerLocator().createSessionFactory(),
+              getUserName(),
+              getPassword(),
+              Standby.instanceOfThisProcess());
+      consumers =
+          new Consumers(
+              new OfArtemis(),
+              new FailureNotes(causes, System::currentTimeMillis),
+              Standby.ofThisProcess());
       super.start(context);
       register(consumers);
     } catch (IOException | JMException e) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Whether the instance that this process is was started to stand by. */
+/** What the host says of the instance that this process is: whether it stands by, and its name. */
 final class Standby {
 
   private static final String RUN_DIRECTORY = "troupe.run";
@@ -25,10 +25,20 @@ final class Standby {
   }
 
   static boolean of(Path runDirectory) throws IOException {
+    return Boolean.parseBoolean(properties(runDirectory).getProperty("standby"));
+  }
+
+  /** Which instance this process is, such as {@code worker_IN_0}; empty if nobody says. */
+  static String instanceOfThisProcess() throws IOException {
+    String run = System.getProperty(RUN_DIRECTORY);
+    return run == null ? "" : properties(Path.of(run)).getProperty("instance", "");
+  }
+
+  private static Properties properties(Path runDirectory) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(runDirectory.resolve(FILE))) {
       properties.load(reader);
     }
-    return Boolean.parseBoolean(properties.getProperty("standby"));
+    return properties;
   }
 }

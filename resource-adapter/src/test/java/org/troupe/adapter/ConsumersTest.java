@@ -9,8 +9,11 @@ import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +25,14 @@ class ConsumersTest {
   private static final long LIMIT = 5_000;
   private static final long SHORT = 20;
 
+  private static final Method ON_MESSAGE = MessageListener.class.getMethods()[0];
+
   private final FakeActivations activations = new FakeActivations();
   private final Spec spec = new Spec(true);
+  private final List<FailureNotes.Note> noted = new CopyOnWriteArrayList<>();
+  private final FailureNotes notes = new FailureNotes(new NoteList(noted), () -> 77);
   private final FakeSession session = new FakeSession();
-  private Consumers consumers = new Consumers(activations, false);
+  private Consumers consumers = new Consumers(activations, notes, false);
 
   @AfterEach
   void after() {
@@ -95,7 +102,7 @@ class ConsumersTest {
 
   @Test
   void beginsPausedAsAStandby() throws Exception {
-    consumers = new Consumers(activations, true);
+    consumers = new Consumers(activations, notes, true);
     consumers.add(new Bean("a"), spec);
     assertThat(activations.active).isEmpty();
     assertThat(consumers.admits(session)).isFalse();
@@ -106,7 +113,7 @@ class ConsumersTest {
 
   @Test
   void findsAFaultySpecificationWhilePausedToo() {
-    consumers = new Consumers(activations, true);
+    consumers = new Consumers(activations, notes, true);
     assertThatThrownBy(() -> consumers.add(new Bean("a"), new Spec(false)))
         .isInstanceOf(ResourceException.class);
   }
@@ -150,15 +157,57 @@ class ConsumersTest {
     assertThat(consumers.getInFlight()).isZero();
   }
 
+  @Test
+  void notesWhyADeliveryFails() throws Exception {
+    consumers.add(
+        new Bean("poisoned", new IllegalStateException("outer", new IOException("no"))), spec);
+    MessageEndpoint endpoint = activations.lastFactory.createEndpoint(null);
+    endpoint.beforeDelivery(ON_MESSAGE);
+    Message message = FakeMessage.numbered(42, 3);
+    assertThatThrownBy(() -> ((MessageListener) endpoint).onMessage(message))
+        .isInstanceOf(IllegalStateException.class);
+    endpoint.afterDelivery();
+
+    Awaitility.await().until(() -> noted.size() == 1);
+    FailureNotes.Note note = noted.get(0);
+    assertThat(note.message()).isEqualTo(42);
+    assertThat(note.deliveries()).isEqualTo(3);
+    assertThat(note.cause()).isEqualTo("java.io.IOException: no");
+    assertThat(note.stack()).startsWith("java.io.IOException: no").contains("ConsumersTest");
+    assertThat(note.at()).isEqualTo(77);
+  }
+
+  @Test
+  void leavesNoNoteOfWhatSucceedsOrCannotBeNamed() throws Exception {
+    consumers.add(new Bean("a"), spec);
+    endMessage(beginMessage());
+    consumers.add(new Bean("poisoned", new IllegalStateException()), new Spec(true));
+    assertThatThrownBy(this::beginMessage).isInstanceOf(IllegalStateException.class);
+    consumers.end();
+    assertThat(noted).isEmpty();
+  }
+
   private MessageEndpoint beginMessage() throws Exception {
     MessageEndpoint endpoint = activations.lastFactory.createEndpoint(null);
-    Method method = MessageListener.class.getMethod("onMessage", Message.class);
-    endpoint.beforeDelivery(method);
+    endpoint.beforeDelivery(ON_MESSAGE);
     ((MessageListener) endpoint).onMessage(null);
     return endpoint;
   }
 
   private static void endMessage(MessageEndpoint endpoint) throws ResourceException {
     endpoint.afterDelivery();
+  }
+
+  private record NoteList(List<FailureNotes.Note> notes) implements NoteSender {
+
+    @Override
+    public void send(FailureNotes.Note note) {
+      notes.add(note);
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }

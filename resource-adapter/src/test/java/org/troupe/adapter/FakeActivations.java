@@ -59,18 +59,26 @@ final class FakeActivations implements Activations {
     }
   }
 
-  /** A bean. */
-  record Bean(String name) implements MessageEndpointFactory {
+  /**
+   * A bean.
+   *
+   * @param failure with which it refuses each message; null if it takes them
+   */
+  record Bean(String name, RuntimeException failure) implements MessageEndpointFactory {
+
+    Bean(String name) {
+      this(name, null);
+    }
 
     @Override
     public MessageEndpoint createEndpoint(XAResource resource) throws UnavailableException {
-      return new Endpoint();
+      return new Endpoint(failure);
     }
 
     @Override
     public MessageEndpoint createEndpoint(XAResource resource, long timeout)
         throws UnavailableException {
-      return new Endpoint();
+      return new Endpoint(failure);
     }
 
     @Override
@@ -89,8 +97,8 @@ final class FakeActivations implements Activations {
     }
   }
 
-  /** Does nothing with a message; a null method cannot be delivered to. */
-  static final class Endpoint implements MessageEndpoint, MessageListener {
+  /** Does nothing with a message but refuse it; a null method cannot be delivered to. */
+  record Endpoint(RuntimeException failure) implements MessageEndpoint, MessageListener {
 
     @Override
     public void beforeDelivery(Method method) throws NoSuchMethodException {
@@ -101,7 +109,9 @@ final class FakeActivations implements Activations {
 
     @Override
     public void onMessage(Message message) {
-      // Done.
+      if (failure != null) {
+        throw failure;
+      }
     }
 
     @Override

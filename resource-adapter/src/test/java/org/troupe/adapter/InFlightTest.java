@@ -2,7 +2,9 @@ package org.troupe.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
@@ -29,5 +31,24 @@ class InFlightTest {
     assertThat(inFlight.noneFor(50, now.get())).isFalse();
     long since = now.getAndAdd(50);
     assertThat(inFlight.noneFor(50, since)).isTrue();
+  }
+
+  @Test
+  void wakesWhoWaitsWhenTheLastHasEnded() throws Exception {
+    inFlight.begin();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                inFlight.awaitChange(TimeUnit.MINUTES.toNanos(1));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    waiting.start();
+    Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    inFlight.end();
+    waiting.join(TimeUnit.SECONDS.toMillis(10));
+    assertThat(waiting.isAlive()).isFalse();
   }
 }

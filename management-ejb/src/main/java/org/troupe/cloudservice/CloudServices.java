@@ -39,6 +39,13 @@ public class CloudServices {
     return entityManager.createNativeQuery(sql).getResultList();
   }
 
+  /** The names of all. */
+  public List<String> names() {
+    return entityManager
+        .createQuery("select s.name from CloudService s", String.class)
+        .getResultList();
+  }
+
   public Optional<CloudService> find(String name) {
     return Optional.ofNullable(entityManager.find(CloudService.class, name));
   }

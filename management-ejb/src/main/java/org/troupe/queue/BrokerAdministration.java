@@ -112,6 +112,24 @@ public class BrokerAdministration {
     }
   }
 
+  /** Sends on what was late for a change of where an address leads. */
+  synchronized void sendOn(String outside) {
+    try (BrokerSession session = BrokerSession.open(broker)) {
+      new Leads(session).sendOn(outside);
+    }
+  }
+
+  /**
+   * Delivers nothing of a slot's queue, or again. It stands at the outside address, which the slot
+   * keeps, and is passed on to whom that leads.
+   */
+  synchronized void pause(String outside, boolean paused) {
+    try (BrokerSession session = BrokerSession.open(broker)) {
+      Queues.pause(session, outside, paused);
+      new Leads(session).target(outside).ifPresent(own -> Queues.pause(session, own, paused));
+    }
+  }
+
   /**
    * Leads outside addresses elsewhere. What waits in the old queues goes along: to the new queue,
    * or back to the outside address where there is none. Messages that consumers hold are finished

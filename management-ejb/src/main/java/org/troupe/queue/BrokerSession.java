@@ -18,12 +18,14 @@ final class BrokerSession implements AutoCloseable {
   private static final int CONNECT_LIMIT_MILLIS = 2_000;
   private static final String MANAGEMENT_ADDRESS = "activemq.management";
 
+  private final ControllerConfig.Broker broker;
   private final ServerLocator locator;
   private final ClientSessionFactory factory;
   private final ClientSession session;
   private final ClientRequestor requestor;
 
   private BrokerSession(ControllerConfig.Broker broker) throws Exception {
+    this.broker = broker;
     locator =
         ActiveMQClient.createServerLocator(
             "tcp://"
@@ -60,6 +62,17 @@ final class BrokerSession implements AutoCloseable {
       throw new BrokerUnavailableException(
           "the broker at " + broker.host() + ":" + broker.port() + " does not answer", e);
     }
+  }
+
+  /** A session whose receipts and sendings are one transaction; not to be kept for long. */
+  ClientSession transacted() throws ActiveMQException {
+    return factory.createSession(
+        broker.user(), broker.password(), false, false, false, false, locator.getAckBatchSize());
+  }
+
+  /** The session itself, in which nothing is a transaction. */
+  ClientSession plain() {
+    return session;
   }
 
   /** Asks the broker itself. */

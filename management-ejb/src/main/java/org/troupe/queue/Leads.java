@@ -58,6 +58,26 @@ final class Leads {
     return Queues.names(session).filter(name -> name.startsWith(MARKER_PREFIX));
   }
 
+  /** Whether what {@link #read} gave is no queue of a deployment, but a change that goes on. */
+  static boolean isOnItsWay(String target) {
+    return target.startsWith(MARKER_PREFIX);
+  }
+
+  /**
+   * Sends on what has come to an outside address while it led nowhere, and too late to go along: a
+   * producer's transaction may end long after the sending.
+   */
+  void sendOn(String outside) {
+    if (markers().noneMatch(marker -> outsideOf(marker).equals(outside))) {
+      target(outside).ifPresent(own -> Queues.move(session, outside, own));
+    }
+  }
+
+  /** The queue that an address leads to. */
+  Optional<String> target(String outside) {
+    return Optional.ofNullable(diverts().get(outside));
+  }
+
   private static String outsideOf(String marker) {
     int end = marker.indexOf(LED_TO);
     return marker.substring(MARKER_PREFIX.length(), end < 0 ? marker.length() : end);

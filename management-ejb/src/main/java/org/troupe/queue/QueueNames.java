@@ -49,6 +49,12 @@ public final class QueueNames {
     return deployment + OF_TROUPE + "causes";
   }
 
+  /** Whether this is an outside address, such as {@code shop.photos}. */
+  static boolean isOutside(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && dot == name.lastIndexOf('.') && !Character.isDigit(name.charAt(0));
+  }
+
   /** The deployment whose own queue this is. */
   static String deploymentOf(String own) {
     return own.substring(0, own.indexOf('.'));

@@ -10,19 +10,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -36,26 +30,13 @@ class BrokerAdministrationIT {
   private static final long NOTHING_MORE_MILLIS = 200;
   private static final long ANSWER_LIMIT_MILLIS = 5_000;
 
-  private final ControllerConfig config = config();
+  private final ControllerConfig config = ItConfiguration.read();
   private final BrokerAdministration broker = new BrokerAdministration(config, Clock.systemUTC());
   private final String service = "queues" + SERVICES.incrementAndGet();
   private final String outside = service + ".photos";
   private final ProducerLogin producer = new ProducerLogin(service, "producer's secret");
   private final DeploymentAtBroker first = deployment("2first" + service);
   private final DeploymentAtBroker second = deployment("3second" + service);
-
-  private static ControllerConfig config() {
-    Properties properties = new Properties();
-    Path file = Path.of(System.getProperty("troupe.it.directory"), "controller.properties");
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return ControllerConfig.of(
-        properties.stringPropertyNames().stream()
-            .collect(Collectors.toMap(key -> key, properties::getProperty)));
-  }
 
   private DeploymentAtBroker deployment(String id) {
     return new DeploymentAtBroker(

@@ -49,6 +49,8 @@ import picocli.CommandLine.IVersionProvider;
       StartCommand.class,
       LogsCommand.class,
       JobsCommand.class,
+      QueuesCommand.class,
+      ProducerCommand.class,
       DeleteCommand.class,
       PackCommand.class,
       DownCommand.class,

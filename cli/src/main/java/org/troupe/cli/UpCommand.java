@@ -109,6 +109,20 @@ final class UpCommand implements Callable<Integer> {
   private String brokerUrl;
 
   @Option(
+      names = "--broker-address",
+      paramLabel = "ADDRESS",
+      description =
+          "The address that the platform's own broker listens on, for producers outside; 0.0.0.0 for"
+              + " all. It has no TLS. At first: 127.0.0.1")
+  private String brokerAddress;
+
+  @Option(
+      names = "--broker-port",
+      paramLabel = "PORT",
+      description = "Its port, for core and AMQP clients. At first: one that is free")
+  private Integer brokerPort;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = {
@@ -151,6 +165,8 @@ final class UpCommand implements Callable<Integer> {
     put(given, "database.user", databaseUser);
     put(given, "database.password", environment.get("TROUPE_DATABASE_PASSWORD"));
     put(given, "broker.url", brokerUrl);
+    put(given, "broker.address", brokerAddress);
+    put(given, "broker.port", brokerPort);
     put(given, "broker.user", environment.get("TROUPE_BROKER_USER"));
     put(given, "broker.password", environment.get("TROUPE_BROKER_PASSWORD"));
     controllerSettings.forEach(

@@ -19,6 +19,7 @@ import org.troupe.wire.DeployRequest;
 import org.troupe.wire.OperationView;
 import org.troupe.wire.PackageView;
 import org.troupe.wire.PlatformView;
+import org.troupe.wire.ProducerView;
 import org.troupe.wire.RenewalRequest;
 import org.troupe.wire.ScaleRequest;
 import org.troupe.wire.ServiceView;
@@ -161,6 +162,24 @@ public final class AdminClient {
   public OperationView operation(long id, Duration wait) {
     String path = "/operations/" + id + "?wait=" + wait.toSeconds() + "s";
     return operation(http.request(path, LIMIT.plus(wait)));
+  }
+
+  /** The queues of a slot. */
+  public QueuesClient queues(String service, String slot) {
+    return new QueuesClient(http, slotPath(service, slot));
+  }
+
+  /** What a program outside needs to put messages on a slot's queues. */
+  public ProducerView producer(String service, String slot) {
+    return AdminHttp.read(get(slotPath(service, slot) + "/producer"), new TypeReference<>() {});
+  }
+
+  /** Gives such programs another password. */
+  public ProducerView renewProducer(String service, String slot) {
+    String path = slotPath(service, slot) + "/producer/renew";
+    return AdminHttp.read(
+        http.send(http.request(path, LIMIT).POST(BodyPublishers.noBody())),
+        new TypeReference<>() {});
   }
 
   /**

@@ -11,11 +11,14 @@ final class BrokerComponent implements Component {
   private final DataDirectory data;
   private final Distribution distribution;
   private final ServerAccess access;
+  private final String listenAddress;
 
-  BrokerComponent(DataDirectory data, Distribution distribution, ServerAccess access) {
+  BrokerComponent(
+      DataDirectory data, Distribution distribution, ServerAccess access, String listenAddress) {
     this.data = data;
     this.distribution = distribution;
     this.access = access;
+    this.listenAddress = listenAddress;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class BrokerComponent implements Component {
             distribution.classPath("broker"),
             "org.troupe.broker.BrokerMain",
             "--listen",
-            access.host() + ":" + access.port(),
+            listenAddress + ":" + access.port(),
             "--data",
             data.broker().toString()),
         Map.of(

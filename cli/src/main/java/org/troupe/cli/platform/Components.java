@@ -35,7 +35,10 @@ record Components(
     }
     if (settings.embeddedBroker()) {
       components.servers.add(
-          new ComponentProcess(new BrokerComponent(data, distribution, settings.broker()), data));
+          new ComponentProcess(
+              new BrokerComponent(
+                  data, distribution, settings.broker(), settings.brokerListenAddress()),
+              data));
     }
     for (int number = 1; number <= MOST; number++) {
       var gateway = new GatewayComponent(data, distribution, settings, number);

@@ -42,6 +42,7 @@ record ControllerConfiguration(Map<String, String> values) {
     values.put("gateway.token", settings.gatewayToken());
     values.put("broker.host", broker.host());
     values.put("broker.port", Integer.toString(broker.port()));
+    values.put("broker.public-address", settings.brokerPublicAddress());
     values.put("broker.user", broker.user());
     values.put("broker.password", broker.password());
     values.put("database.url", database.jdbcUrl());

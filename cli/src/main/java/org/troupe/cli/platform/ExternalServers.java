@@ -21,7 +21,13 @@ record ExternalServers(PlatformSettings settings) {
     }
     if (!settings.embeddedBroker()) {
       checkBroker(settings.broker());
-      progress.done("broker", "reached at " + settings.broker());
+      progress.done(
+          "broker",
+          "reached at "
+              + settings.broker()
+              + (Probe.speaksAmqp(settings.broker().host(), settings.broker().port())
+                  ? ""
+                  : "; it does not speak AMQP 1.0, so producers need Artemis' own client"));
     }
   }
 

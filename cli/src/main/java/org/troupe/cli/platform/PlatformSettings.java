@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,12 @@ public final class PlatformSettings {
   /** Word for the database and the broker that come with the platform, in place of a URL. */
   public static final String EMBEDDED = "embedded";
 
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String ANY = "0.0.0.0";
+
+  /** Of the platform's own broker, if somebody wants to know it beforehand. */
+  private static final String BROKER_PORT = "broker.port";
+
   static final Map<String, String> DEFAULTS =
       Map.of(
           "gateway.address", "127.0.0.1",
@@ -34,7 +41,8 @@ public final class PlatformSettings {
           "controllers", "1",
           "domain", "localhost",
           "database.url", EMBEDDED,
-          "broker.url", EMBEDDED);
+          "broker.url", EMBEDDED,
+          "broker.address", LOOPBACK);
 
   /** The controller's default for {@code shutdown.limit}. */
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(30);
@@ -207,8 +215,8 @@ public final class PlatformSettings {
   ServerAccess broker() {
     return embeddedBroker()
         ? new ServerAccess(
-            "127.0.0.1",
-            port("embedded.broker.port"),
+            brokerListenAddress().equals(ANY) ? LOOPBACK : brokerListenAddress(),
+            chosenBrokerPort().orElseGet(() -> port("embedded.broker.port")),
             "",
             "troupe",
             value("embedded.broker.password"))
@@ -218,12 +226,32 @@ public final class PlatformSettings {
             required("broker.password", "the environment variable TROUPE_BROKER_PASSWORD"));
   }
 
+  /** The address that the platform's own broker listens on. */
+  String brokerListenAddress() {
+    return value("broker.address");
+  }
+
+  /** The port that was asked for, for the platform's own broker; empty if any will do. */
+  OptionalInt chosenBrokerPort() {
+    return embeddedBroker() && values.containsKey(BROKER_PORT)
+        ? OptionalInt.of(port(BROKER_PORT))
+        : OptionalInt.empty();
+  }
+
+  /** Host and port by which producers reach the broker. */
+  String brokerPublicAddress() {
+    ServerAccess broker = broker();
+    boolean onAll = embeddedBroker() && brokerListenAddress().equals(ANY);
+    return (onAll ? domain() : broker.host()) + ":" + broker.port();
+  }
+
   private void check() {
     Set<String> unknown = new TreeSet<>(values.stringPropertyNames());
     unknown.removeAll(DEFAULTS.keySet());
     unknown.removeAll(InternalPorts.KEYS);
     unknown.removeAll(INTERNAL_SECRETS);
     unknown.removeAll(OF_EXTERNALS);
+    unknown.remove(BROKER_PORT);
     unknown.removeIf(key -> key.startsWith(OF_CONTROLLER));
     gateways();
     controllers();

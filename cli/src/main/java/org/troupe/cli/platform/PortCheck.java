@@ -19,6 +19,13 @@ record PortCheck(PlatformSettings settings) {
       List<ComponentProcess> owner = List.of(components.controllers().get(number - 1));
       check(owner, "127.0.0.1", settings.adminPort(number), "--admin-port");
     }
+    settings.chosenBrokerPort().ifPresent(port -> checkBroker(components, port));
+  }
+
+  private void checkBroker(Components components, int port) {
+    List<ComponentProcess> broker =
+        components.servers().stream().filter(server -> server.name().equals("broker")).toList();
+    check(broker, settings.brokerListenAddress(), port, "--broker-port");
   }
 
   /** Those that run already have their port, or will be stopped and give it back. */

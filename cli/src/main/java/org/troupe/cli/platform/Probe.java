@@ -8,9 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Single questions to a process: does it answer? */
 final class Probe {
+
+  private static final int AMQP_LIMIT_MILLIS = 2_000;
+  private static final byte[] AMQP = {'A', 'M', 'Q', 'P'};
+  private static final byte[] AMQP_WITH_LOGIN = {'A', 'M', 'Q', 'P', 3, 1, 0, 0};
 
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final Duration SIGN_OF_LIFE_LIMIT = Duration.ofSeconds(1);
@@ -49,6 +54,19 @@ final class Probe {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
+    }
+  }
+
+  /** Whether AMQP 1.0 is spoken there: who does answers with its own header. */
+  static boolean speaksAmqp(String host, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), AMQP_LIMIT_MILLIS);
+      socket.setSoTimeout(AMQP_LIMIT_MILLIS);
+      socket.getOutputStream().write(AMQP_WITH_LOGIN);
+      byte[] answer = socket.getInputStream().readNBytes(AMQP.length);
+      return Arrays.equals(answer, AMQP);
+    } catch (IOException e) {
+      return false;
     }
   }
 }

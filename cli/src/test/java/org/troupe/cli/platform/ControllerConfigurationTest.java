@@ -48,6 +48,7 @@ class ControllerConfigurationTest {
             "gateway.token",
             "broker.host",
             "broker.port",
+            "broker.public-address",
             "broker.user",
             "broker.password",
             "database.url",

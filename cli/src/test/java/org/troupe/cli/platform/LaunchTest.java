@@ -36,8 +36,8 @@ class LaunchTest {
     Distribution distribution = new Distribution(Path.of("/opt/troupe"));
     ServerAccess access = new ServerAccess("127.0.0.1", 5000, "troupe", "troupe", "secret");
 
-    assertThat(new BrokerComponent(data, distribution, access).launch().toString())
-        .contains("/opt/troupe/lib/broker/*", "--listen 127.0.0.1:5000", "--data /data/broker")
+    assertThat(new BrokerComponent(data, distribution, access, "0.0.0.0").launch().toString())
+        .contains("/opt/troupe/lib/broker/*", "--listen 0.0.0.0:5000", "--data /data/broker")
         .doesNotContain("secret");
     assertThat(new DatabaseComponent(data, access).launch().toString())
         .contains("port=5000", "listen_addresses=127.0.0.1", "unix_socket_directories=")

@@ -1,0 +1,67 @@
+package org.troupe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.troupe.cli.client.AdminClient;
+import org.troupe.wire.ProducerView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "producer",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows what a program outside needs to put messages on a slot's queues: address, login,"
+          + " password. The login may send there and do nothing else; it stays the same across swaps"
+          + " and deployments.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  troupe producer shop",
+      "  troupe producer shop --renew    another password; who uses the old one is thrown out"
+    })
+final class ProducerCommand implements Callable<Integer> {
+
+  @Mixin private PlatformChoice choice;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
+  private String service;
+
+  @Option(
+      names = "--slot",
+      defaultValue = "production",
+      paramLabel = "SLOT",
+      description = "production (the default) or staging.")
+  private Slot slot;
+
+  @Option(names = "--renew", description = "Give it another password first.")
+  private boolean renew;
+
+  @Override
+  public Integer call() throws IOException {
+    AdminClient client = choice.client();
+    ProducerView producer =
+        renew ? client.renewProducer(service, slot.name()) : client.producer(service, slot.name());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("BROKER_URL=" + producer.coreUrl());
+    if (producer.amqpUrl() != null) {
+      out.println("AMQP_URL=" + producer.amqpUrl());
+    }
+    out.println("BROKER_USER=" + producer.login());
+    out.println("BROKER_PASSWORD=" + producer.password());
+    producer.addresses().forEach(each -> out.println("# " + each.queue() + ": " + each.address()));
+    if (producer.amqpUrl() == null) {
+      out.println("# The broker does not speak AMQP 1.0: use Artemis' own client.");
+    }
+    out.flush();
+    return 0;
+  }
+}

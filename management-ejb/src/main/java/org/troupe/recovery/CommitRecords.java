@@ -19,8 +19,7 @@ final class CommitRecords {
   /** Whether the transaction was; without a record it was not, and never will be. */
   boolean hold(byte[] transaction) throws SQLException {
     try (PreparedStatement query =
-        database.prepareStatement(
-            "select 1 from troupe.transaction_log where gtrid = ?")) {
+        database.prepareStatement("select 1 from troupe.transaction_log where gtrid = ?")) {
       query.setBytes(1, transaction);
       try (ResultSet found = query.executeQuery()) {
         return found.next();

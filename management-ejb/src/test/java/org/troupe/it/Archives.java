@@ -35,7 +35,8 @@ final class Archives {
     return ShrinkWrap.create(WebArchive.class, "management.war")
         .addPackages(
             true,
-            path -> !path.get().endsWith("Test.class") && !path.get().contains("/plan/Fake"),
+            path ->
+                !path.get().matches(".*Test(\\$.*)?\\.class") && !path.get().contains("/plan/Fake"),
             "org.troupe.access",
             "org.troupe.agentclient",
             "org.troupe.capacity",

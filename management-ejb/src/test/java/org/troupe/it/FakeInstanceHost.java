@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ public class FakeInstanceHost implements InstanceHost {
       servers.put(spec.key(), server);
       specs.put(spec.key(), spec);
       hung.remove(spec.key());
+      worksOn(spec.key(), UUID.randomUUID().toString(), List.of());
       configurations.put(spec.key(), spec.configuration());
       HostedInstance instance =
           new HostedInstance(

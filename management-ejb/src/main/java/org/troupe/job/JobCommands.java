@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.troupe.definition.Continuous;
 import org.troupe.definition.JobDefinition;
 import org.troupe.deployment.Slot;
@@ -22,10 +21,6 @@ import org.troupe.wire.JobRunView;
  */
 @Stateless
 public class JobCommands {
-
-  private static final int MOST_PARAMETERS = 50;
-  private static final int LONGEST_VALUE = 2000;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._\\-]{0,99}");
 
   @Inject private JobsInSlots jobs;
   @Inject private JobRuns runs;
@@ -43,7 +38,11 @@ public class JobCommands {
    */
   public JobRunView run(
       String service, Slot slot, String job, Map<String, String> parameters, String requestedBy) {
-    check(parameters);
+    RunParameters.fault(parameters)
+        .ifPresent(
+            fault -> {
+              throw RunRefusedException.parameters(fault);
+            });
     Map.Entry<JobHome, JobDefinition> found = jobs.require(service, slot, job);
     JobHome home = found.getKey();
     if (runs.waiting(home) >= JobRecords.MOST_WAITING) {
@@ -80,22 +79,6 @@ public class JobCommands {
             last -> {
               throw RunRefusedException.goesOn(home, last.id());
             });
-  }
-
-  private static void check(Map<String, String> parameters) {
-    if (parameters.size() > MOST_PARAMETERS) {
-      throw RunRefusedException.parameters("there are " + parameters.size() + " parameters");
-    }
-    parameters.forEach(
-        (name, value) -> {
-          if (!NAME.matcher(name).matches()) {
-            throw RunRefusedException.parameters("'" + name + "' is no name of a parameter");
-          }
-          if (value == null || value.length() > LONGEST_VALUE) {
-            throw RunRefusedException.parameters(
-                "the value of '" + name + "' is " + (value == null ? "missing" : "too long"));
-          }
-        });
   }
 
   /**

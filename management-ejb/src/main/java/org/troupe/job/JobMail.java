@@ -38,6 +38,9 @@ final class JobMail {
   private boolean away;
   private boolean more;
 
+  /** Not on record yet: where the database is away, it is tried again. */
+  private List<Arrived> taken = List.of();
+
   JobMail(ControllerConfig.Broker broker, JobRecords records, Runnable wake) {
     this.broker = broker;
     this.records = records;
@@ -66,6 +69,7 @@ final class JobMail {
     }
     known = null;
     more = false;
+    taken = List.of();
   }
 
   /** Puts on record what has come; nothing while the broker is away. */
@@ -158,10 +162,13 @@ final class JobMail {
   }
 
   private void takeArrived(Declared declared) {
-    List<Arrived> arrived = line.take(BATCH);
-    if (!arrived.isEmpty()) {
-      record(arrived, declared);
-      line.acknowledge(arrived);
+    if (taken.isEmpty()) {
+      taken = line.take(BATCH);
+    }
+    if (!taken.isEmpty()) {
+      record(taken, declared);
+      line.acknowledge(taken);
+      taken = List.of();
     }
   }
 
@@ -170,37 +177,19 @@ final class JobMail {
     List<Map.Entry<String, RunRequest>> requests = new ArrayList<>();
     for (Arrived message : arrived) {
       if (JobQueues.isReports(message.queue())) {
-        read(message, RunReport.class).ifPresent(reports::add);
+        JobReading.report(message).ifPresent(reports::add);
       } else {
         String deployment = JobQueues.ofRequests(message.queue());
-        read(message, RunRequest.class)
+        JobReading.request(message)
             .ifPresent(request -> requests.add(Map.entry(deployment, request)));
       }
     }
-    try {
-      if (!requests.isEmpty()) {
-        records.request(requests, declared);
-      }
-      if (!reports.isEmpty()) {
-        records.apply(reports, declared);
-      }
-    } catch (RuntimeException e) {
-      // What was taken is not on record: the next connection is given it again.
-      close();
-      throw e;
+    if (!requests.isEmpty()) {
+      records.request(requests, declared);
     }
-  }
-
-  private static <T> Optional<T> read(Arrived message, Class<T> type) {
-    Optional<T> read = JsonText.read(message.text(), type);
-    if (read.isEmpty()) {
-      LOG.log(
-          Level.WARNING,
-          "jobs queue={0} event=a message is no {1} and is dropped",
-          message.queue(),
-          type.getSimpleName());
+    if (!reports.isEmpty()) {
+      records.apply(reports, declared);
     }
-    return read;
   }
 
   private void pull(String queue, JobHome home, Declared declared) {

@@ -12,6 +12,11 @@ final class JobQueues {
     return queue.endsWith(REPORTS);
   }
 
+  /** The deployment whose reports a queue has. */
+  static String ofReports(String queue) {
+    return queue.substring(0, queue.length() - REPORTS.length());
+  }
+
   /** The deployment whose requests a queue has. */
   static String ofRequests(String queue) {
     return queue.substring(0, queue.length() - REQUESTS.length());

@@ -79,6 +79,11 @@ public class JobRecords {
 
   private void apply(JobRun run, RunReport report, Declared declared) {
     String deployment = InstanceKey.parse(report.instance()).deployment();
+    DeploymentJobs from = declared.deployments().get(deployment);
+    if (from == null || !from.service().equals(run.home().service())) {
+      // Another service's application knows the run's id.
+      return;
+    }
     boolean news = run.apply(report, declared.job(deployment, run.home().job()), clock.instant());
     if (news && report.event().equals(RunReport.LOG) && report.text() != null) {
       logs.append(run, report.offset() == null ? 0 : report.offset(), report.text());
@@ -246,7 +251,7 @@ public class JobRecords {
             run ->
                 run.end(
                     RunStatus.FAILED,
-                    "The message is no JSON object of strings, numbers and booleans.",
+                    "The message is no JSON object of strings, numbers and booleans that may be parameters.",
                     clock.instant()));
   }
 

@@ -52,7 +52,7 @@ final class JsonText {
     }
   }
 
-  /** Parameters out of an object of strings, numbers and booleans; empty if it is none. */
+  /** Parameters out of an object of strings, numbers and booleans; empty if these are none. */
   static Optional<Map<String, String>> parameters(String text) {
     JsonNode node;
     try {
@@ -70,6 +70,6 @@ final class JsonText {
       }
       parameters.put(field.getKey(), field.getValue().asText());
     }
-    return Optional.of(parameters);
+    return RunParameters.fault(parameters).isEmpty() ? Optional.of(parameters) : Optional.empty();
   }
 }

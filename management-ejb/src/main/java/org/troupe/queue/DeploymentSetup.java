@@ -33,7 +33,11 @@ final class DeploymentSetup {
           QueueNames.deadLetters(QueueNames.outside(deployment.slot(), queue.name())));
       Queues.ensure(session, own(queue));
     }
-    ofTroupe().forEach(queue -> Queues.ensure(session, queue));
+    for (String queue : ofTroupe()) {
+      // A report that the controller could not put on record yet must not be given up.
+      Redelivery.never(session, queue);
+      Queues.ensure(session, queue);
+    }
     Queues.ensureRing(session, QueueNames.causes(id()), MOST_CAUSES);
   }
 
@@ -80,7 +84,11 @@ final class DeploymentSetup {
     Queues.names(session)
         .filter(queue -> queue.startsWith(QueueNames.ofTroupe(id())))
         .toList()
-        .forEach(queue -> Queues.remove(session, queue));
+        .forEach(
+            queue -> {
+              Queues.remove(session, queue);
+              Redelivery.remove(session, queue);
+            });
     Rights.remove(session, ownAddresses());
     Logins.remove(session, id());
   }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,10 @@ class IntakeStatus {
 
   private static final Logger LOG = System.getLogger(IntakeStatus.class.getName());
   private static final int BATCH = 200;
+
+  /** As long as anybody may still ask; the history has it for longer. */
+  private static final String FORGET =
+      "delete from troupe.run where changed < now() - interval '30 days'";
 
   private ServiceDatabases databases;
   private JobRecords records;
@@ -98,6 +103,9 @@ class IntakeStatus {
         upsert.addBatch();
       }
       upsert.executeBatch();
+      try (Statement old = connection.createStatement()) {
+        old.executeUpdate(FORGET);
+      }
     }
   }
 }

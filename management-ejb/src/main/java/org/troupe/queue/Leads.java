@@ -1,11 +1,14 @@
 package org.troupe.queue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,8 @@ final class Leads {
 
   private static final String MARKER_PREFIX = "troupe.swap.";
   private static final char LED_TO = '/';
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(50);
+  private static final int MOST_ROUNDS = 20;
 
   private final BrokerSession session;
 
@@ -94,8 +99,24 @@ final class Leads {
     all.stream()
         .filter(change -> before.containsKey(change.outside()))
         .forEach(change -> session.broker("destroyDivert", DIVERT_PREFIX + change.outside()));
-    all.forEach(change -> leave(change, before));
+    untilNothingComes(() -> all.stream().mapToInt(change -> leave(change, before)).sum());
     all.forEach(this::arrive);
+    untilNothingComes(() -> all.stream().mapToInt(this::follow).sum());
+    all.forEach(change -> Queues.remove(session, change.marker()));
+  }
+
+  /**
+   * Moves again and again: what the broker had routed before an address led elsewhere is in its
+   * queue only when it is on disk. It is a matter of milliseconds; the rounds are a bound.
+   *
+   * @param moved moves what is there, and answers how much
+   */
+  private static void untilNothingComes(IntSupplier moved) {
+    int last = moved.getAsInt();
+    for (int round = 0; round == 0 || (last > 0 && round < MOST_ROUNDS); round++) {
+      LockSupport.parkNanos(ON_ITS_WAY.toNanos());
+      last = moved.getAsInt();
+    }
   }
 
   /**
@@ -119,13 +140,14 @@ final class Leads {
   }
 
   /** What another address leads to by now has got that one's messages: its own have left. */
-  private void leave(Change change, Map<String, String> before) {
-    Stream.of(ledTo(change.marker()), before.get(change.outside()), change.marker())
+  private int leave(Change change, Map<String, String> before) {
+    return Stream.of(ledTo(change.marker()), before.get(change.outside()), change.marker())
         .filter(Objects::nonNull)
         .filter(from -> change.to().filter(from::equals).isEmpty())
         .filter(from -> !isLedToByOthers(from, change.outside(), before))
         .distinct()
-        .forEach(from -> Queues.move(session, from, change.outside()));
+        .mapToInt(from -> Queues.move(session, from, change.outside()))
+        .sum();
   }
 
   private static boolean isLedToByOthers(String queue, String outside, Map<String, String> leads) {
@@ -135,17 +157,20 @@ final class Leads {
 
   private void arrive(Change change) {
     change.to().ifPresent(to -> arrive(change.outside(), to));
-    Queues.remove(session, change.marker());
+  }
+
+  /** What came while the address led nowhere. */
+  private int follow(Change change) {
+    return change.to().map(to -> Queues.move(session, change.outside(), to)).orElse(0);
   }
 
   private void arrive(String outside, String to) {
     Redelivery.lead(session, to, QueueNames.deadLetters(outside));
     Queues.pause(session, to, Queues.isPaused(session, outside));
-    // What waited goes first; what came meanwhile follows once the address leads there.
+    // What waited goes first.
     Queues.move(session, outside, to);
     String divert = DIVERT_PREFIX + outside;
     session.broker(
         "createDivert", divert, divert, outside, to, true, null, null, Map.of(), "ANYCAST");
-    Queues.move(session, outside, to);
   }
 }

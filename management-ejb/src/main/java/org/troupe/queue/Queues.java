@@ -39,11 +39,16 @@ final class Queues {
     session.broker("createQueue", configuration, IGNORE_IF_EXISTS);
   }
 
-  /** Moves what waits, with the order kept; what consumers hold stays. */
-  static void move(BrokerSession session, String from, String to) {
-    if (exists(session, from)) {
-      session.queue(from, "moveMessages", MOVE_BATCH, "", to, false);
+  /**
+   * Moves what waits, with the order kept; what consumers hold stays.
+   *
+   * @return how many messages there were
+   */
+  static int move(BrokerSession session, String from, String to) {
+    if (!exists(session, from)) {
+      return 0;
     }
+    return ((Number) session.queue(from, "moveMessages", MOVE_BATCH, "", to, false)).intValue();
   }
 
   static void remove(BrokerSession session, String queue) {

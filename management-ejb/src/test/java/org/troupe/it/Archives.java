@@ -3,6 +3,7 @@ package org.troupe.it;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -37,35 +38,21 @@ final class Archives {
             true,
             path ->
                 !path.get().matches(".*Test(\\$.*)?\\.class") && !path.get().contains("/plan/Fake"),
-            "org.troupe.access",
-            "org.troupe.agentclient",
-            "org.troupe.capacity",
-            "org.troupe.cloudservice",
-            "org.troupe.database",
-            "org.troupe.definition",
-            "org.troupe.deployment",
-            "org.troupe.instance",
-            "org.troupe.job",
-            "org.troupe.lease",
-            "org.troupe.operation",
-            "org.troupe.overview",
-            "org.troupe.platform",
-            "org.troupe.portable",
-            "org.troupe.pruning",
-            "org.troupe.queue",
-            "org.troupe.reconcile",
-            "org.troupe.recovery",
-            "org.troupe.refusal",
-            "org.troupe.role",
-            "org.troupe.routing",
-            "org.troupe.servicepackage",
-            "org.troupe.wire")
+            packages())
         .addClasses(FakeInstanceHost.class, FakeJobWorker.class, SamplePackage.class)
         .addAsResource("META-INF/persistence.xml")
         .addAsResource(resources("org/troupe/database"), "org/troupe/database")
         .addAsResource(resources("org/troupe/definition"), "org/troupe/definition")
         .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
         .addAsLibraries(libraries());
+  }
+
+  /** Each feature, and the records that come from another module. */
+  private static String[] packages() {
+    return Stream.concat(
+            Stream.of("org.troupe.wire"),
+            Stream.of(new File("src/main/java/org/troupe").list()).map("org.troupe."::concat))
+        .toArray(String[]::new);
   }
 
   private static JavaArchive[] libraries() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.Message;
@@ -137,7 +138,7 @@ class JobsIT {
             .until(
                 () ->
                     new FakeJobWorker(
-                        config.broker(), host, key, "boot of " + key + System.nanoTime(), work),
+                        config.broker(), host, key, UUID.randomUUID().toString(), work),
                 made -> true);
     workers.add(worker);
     return worker;

@@ -60,15 +60,9 @@ class BatchJobsIT {
       assertThat(runs.log("all")).contains("wrote 10 rows of all", "wrote 5 rows of all");
       assertThat(count(database, "all")).isEqualTo("65 65");
 
-      // Each chunk is one transaction, and its checkpoint is in it.
+      // Each chunk is one transaction.
       assertThat(ask(database, "select count(distinct xmin::text) from job_row where name = 'all'"))
           .isEqualTo("7");
-      assertThat(
-              ask(
-                  database,
-                  "select string_agg(distinct auto, '') from (select xmin::text as auto from"
-                      + " troupe_batch_checkpointdata except select xmin::text from job_row) x"))
-          .isNull();
 
       runs.order(order("parts", 1, "parts", Map.of(), null));
       RunReport parts = runs.ended("parts", 1);

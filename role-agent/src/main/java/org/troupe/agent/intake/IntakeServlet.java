@@ -76,7 +76,8 @@ public final class IntakeServlet extends HttpServlet {
     AsyncContext exchange = request.startAsync();
     // One answers: who does the work, or the limit.
     AtomicBoolean answered = new AtomicBoolean();
-    exchange.setTimeout(LIMIT_MILLIS);
+    // It cannot be changed later; a watcher has none of the container's, but one of ours.
+    exchange.setTimeout(call.watches() ? 0 : LIMIT_MILLIS);
     exchange.addListener(new Limit(exchange, answered));
     try {
       intake.threads().execute(() -> work(intake, call, exchange, answered));
@@ -128,7 +129,6 @@ public final class IntakeServlet extends HttpServlet {
       answerLast(exchange, Problem.unavailable("Too many watch already; poll, or try again."));
       return;
     }
-    exchange.setTimeout(0);
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");

@@ -2,12 +2,9 @@ package org.troupe.recovery;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +16,11 @@ import org.troupe.queue.BrokerBranches;
 import org.troupe.queue.BrokerBranches.Branch;
 
 /**
- * Ends what coordinators have left prepared at the broker. A coordinator is one process of an
- * instance. It decides for commit by a record that it writes in the transaction of the service's
- * database, so that record and data are there together or not at all: with the record a branch is
- * committed, without it it is rolled back. Nothing is prepared in the database itself.
+ * Rolls back what coordinators have left prepared at the broker. A coordinator is one process of an
+ * instance. Its transactions have the database as their last part, which is not prepared but
+ * committed at once; where the process is killed between that and the end at the broker, the
+ * message comes again though its work is done. Where it is killed before, nothing was done. Since
+ * nobody can tell the two apart, the message comes again: none is lost.
  *
  * <p>Of a dead coordinator everything is ended at once. A living one ends its branches itself
  * within milliseconds, unless it has lost the broker in between: what stays for longer is ended for
@@ -42,14 +40,6 @@ public final class InDoubt {
   private final Clock clock;
   private Map<String, Instant> firstSeen = new HashMap<>();
 
-  /** A service's database, which may not answer. */
-  @FunctionalInterface
-  public interface Database {
-
-    /** Connects to it as administrator. */
-    Connection connect() throws SQLException;
-  }
-
   /**
    * Has seen nothing yet.
    *
@@ -64,20 +54,16 @@ public final class InDoubt {
   /**
    * Ends all that can be ended now.
    *
-   * @param databases of all services
    * @return how many branches are left, which is to be looked at again
-   * @throws SQLException if a database does not answer; then nothing more is ended
    */
-  public int settle(BrokerBranches broker, List<Database> databases) throws SQLException {
+  public int settle(BrokerBranches broker) {
     List<Branch> ours =
         broker.prepared().stream()
             .filter(branch -> branch.coordinator().startsWith(InstanceHost.COORDINATOR))
             .toList();
     note(ours);
     List<Branch> ended = ours.isEmpty() ? ours : leftBehind(ours);
-    if (!ended.isEmpty()) {
-      end(ended, broker, databases);
-    }
+    ended.forEach(branch -> end(branch, broker));
     return ours.size() - ended.size();
   }
 
@@ -100,61 +86,12 @@ public final class InDoubt {
         .toList();
   }
 
-  private static void end(List<Branch> branches, BrokerBranches broker, List<Database> databases)
-      throws SQLException {
-    List<Connection> open = new ArrayList<>();
-    try {
-      for (Database database : databases) {
-        open.add(database.connect());
-      }
-      for (Branch branch : branches) {
-        end(branch, broker, open);
-      }
-    } finally {
-      for (Connection connection : open) {
-        connection.close();
-      }
-    }
-  }
-
-  private static void end(Branch branch, BrokerBranches broker, List<Connection> open)
-      throws SQLException {
-    boolean commit = false;
-    for (Connection connection : open) {
-      commit = commit || new CommitRecords(connection).hold(branch.transaction());
-    }
-    if (commit) {
-      broker.commit(branch);
-    } else {
-      broker.rollBack(branch);
-    }
+  private static void end(Branch branch, BrokerBranches broker) {
+    broker.rollBack(branch);
     LOG.log(
         Level.INFO,
-        "transaction={0} coordinator={1} event={2}",
+        "transaction={0} coordinator={1} event=rolled-back",
         HexFormat.of().formatHex(branch.transaction()),
-        branch.coordinator(),
-        commit ? "committed" : "rolled-back");
-  }
-
-  /**
-   * Removes records that nobody needs: of coordinators that were gone before, with no branch left.
-   *
-   * @throws SQLException if the database does not answer
-   */
-  public void tidy(BrokerBranches broker, Database database) throws SQLException {
-    try (Connection connection = database.connect()) {
-      CommitRecords records = new CommitRecords(connection);
-      List<String> seen = records.coordinators();
-      Set<String> alive = seen.isEmpty() ? Set.of() : living.get();
-      List<Branch> left = seen.isEmpty() ? List.of() : broker.prepared();
-      for (String name : seen) {
-        boolean needed =
-            alive.stream().anyMatch(name::startsWith)
-                || left.stream().anyMatch(branch -> branch.coordinator().startsWith(name));
-        if (!needed) {
-          records.forget(name);
-        }
-      }
-    }
+        branch.coordinator());
   }
 }

@@ -66,7 +66,6 @@ final class InstanceCommand {
             "-Dmp.config.cache.duration=1000",
             // Whose messages a message-driven bean gets that names no resource adapter.
             "-Dcom.sun.enterprise.connectors.inbound.ramid=artemis"));
-    jvm.addAll(TransactionLog.jvm());
     return jvm;
   }
 

@@ -2,10 +2,8 @@ package org.troupe.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,11 +26,14 @@ class KilledInPortableIT {
   private static final int KILLS = 10;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  /** At each kill, as many as are worked on at a time. */
+  private static final long MOST_TWICE = 4L * KILLS;
+
   private final AtomicLong sent = new AtomicLong();
   private final AtomicInteger settled = new AtomicInteger();
 
   @Test
-  void queueAndDatabaseAgreeWhereverItIsKilled() throws Exception {
+  void noMessageIsLostWhereverItIsKilled() throws Exception {
     ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
     try (RunningHost running = new RunningHost();
         PostOffice office = new PostOffice(running, "d8")) {
@@ -61,10 +62,11 @@ class KilledInPortableIT {
                       && office.queues().prepared() == 0);
       leader.cancel(false);
       System.out.println("sent " + sent + ", branches ended for the dead " + settled);
-      assertThat(office.rows("letter")).isEqualTo(sent.get());
       assertThat(office.different("letter")).isEqualTo(sent.get());
-      assertThat(office.rows("receipt")).isEqualTo(sent.get());
       assertThat(office.different("receipt")).isEqualTo(sent.get());
+      // Killed between the two commits, a message comes again; at most those in work can.
+      assertThat(office.rows("letter") - sent.get()).isBetween(0L, MOST_TWICE);
+      assertThat(office.rows("receipt") - sent.get()).isBetween(0L, 2 * MOST_TWICE);
       assertThat(office.prepared()).isZero();
     } finally {
       background.shutdownNow();
@@ -97,14 +99,8 @@ class KilledInPortableIT {
             running.neighbour("broker.password"),
             "");
     try (BrokerBranches branches = BrokerBranches.open(broker)) {
-      InDoubt.Database database =
-          () ->
-              DriverManager.getConnection(
-                  running.neighbour("database.url"),
-                  running.neighbour("database.user"),
-                  running.neighbour("database.password"));
       int before = branches.prepared().size();
-      settled.addAndGet(before - inDoubt.settle(branches, List.of(database)));
+      settled.addAndGet(before - inDoubt.settle(branches));
     } catch (Exception e) {
       System.out.println("settle: " + e);
     }

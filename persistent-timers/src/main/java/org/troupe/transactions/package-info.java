@@ -1,2 +1,0 @@
-/** Where the server writes its decisions to commit. */
-package org.troupe.transactions;

@@ -119,7 +119,7 @@ class JobsE2E {
     assertThat(troupe.does("jobs", TestPlatform.SERVICE, "log", run).out())
         .contains("event=tidied");
     assertThat(troupe.does("jobs", TestPlatform.SERVICE, "show", run).out())
-        .contains("keepDays", "removed");
+        .contains("keepDays", "COMPLETED");
   }
 
   /** The first word that is long enough to be one. */

@@ -1,10 +1,12 @@
 package org.troupe.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -163,12 +165,13 @@ class QueuesE2E {
   }
 
   @Test
-  void aDeadLetterSaysWhatItDiedOfAndMayBeRetriedAndDeleted() {
+  void aDeadLetterSaysWhatItDiedOfAndMayBeRetriedAndDeleted() throws JMSException {
     String sample = TestPlatform.SERVICE;
     ProducerAccess access = ProducerAccess.of(troupe, sample, "production");
     try (var connections = new ActiveMQConnectionFactory(access.coreUrl());
         JMSContext context = connections.createContext(access.user(), access.password())) {
       BytesMessage poison = context.createBytesMessage();
+      poison.writeBytes("poison".getBytes(UTF_8));
       context.createProducer().send(context.createQueue(sample + ".photos"), poison);
     }
     awaitDead("jakarta.jms.MessageFormatException");
@@ -182,7 +185,7 @@ class QueuesE2E {
     assertThat(troupe.does("queues", sample, "retry", "photos", "--id", id).out())
         .contains("1 dead letter sent anew");
     assertThat(troupe.does("queues", sample, "peek", "photos", "--bodies").out())
-        .contains("0 bytes")
+        .contains("6 bytes", "poison")
         .doesNotContain("troupe_cause");
     assertThat(troupe.does("queues", sample).out()).contains("paused");
     troupe.does("queues", sample, "resume", "photos");

@@ -44,8 +44,7 @@ final class MessageCopy {
     }
     if (message.isLargeMessage()) {
       throughFile(message, copy);
-    } else if (message.getReadOnlyBodyBuffer().readableBytes() > 0) {
-      // Of a message without a body this would have four bytes.
+    } else {
       ActiveMQBuffer body = message.getDataBuffer();
       byte[] bytes = new byte[body.readableBytes()];
       body.readBytes(bytes);

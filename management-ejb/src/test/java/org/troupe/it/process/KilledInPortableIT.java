@@ -2,6 +2,8 @@ package org.troupe.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ import org.troupe.recovery.InDoubt;
  * the database and a queue it sends to; its process is killed again and again, wherever it is.
  */
 class KilledInPortableIT {
+
+  private static final Logger LOG = System.getLogger(KilledInPortableIT.class.getName());
 
   private static final int KILLS = 10;
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -61,7 +65,7 @@ class KilledInPortableIT {
                       && office.queues().waiting("receipts") == 0
                       && office.queues().prepared() == 0);
       leader.cancel(false);
-      System.out.println("sent " + sent + ", branches ended for the dead " + settled);
+      LOG.log(Level.INFO, "sent " + sent + ", branches ended for the dead " + settled);
       assertThat(office.different("letter")).isEqualTo(sent.get());
       assertThat(office.different("receipt")).isEqualTo(sent.get());
       // Killed between the two commits, a message comes again; at most those in work can.
@@ -102,7 +106,7 @@ class KilledInPortableIT {
       int before = branches.prepared().size();
       settled.addAndGet(before - inDoubt.settle(branches));
     } catch (Exception e) {
-      System.out.println("settle: " + e);
+      LOG.log(Level.INFO, "settle: " + e);
     }
   }
 }

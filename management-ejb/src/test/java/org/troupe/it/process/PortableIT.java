@@ -2,6 +2,8 @@ package org.troupe.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,8 @@ import org.troupe.instance.HostedInstance;
 
 /** A Jakarta EE application that names no server, in real instances, at a real broker. */
 class PortableIT {
+
+  private static final Logger LOG = System.getLogger(PortableIT.class.getName());
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -35,7 +39,7 @@ class PortableIT {
             "sorting",
             () -> RunningHost.get(web, "/sorting/" + sorting, "").body().equals("COMPLETED"));
       } finally {
-        System.out.println(running.log(office.key(0)));
+        LOG.log(Level.INFO, running.log(office.key(0)));
       }
     }
   }
@@ -62,7 +66,7 @@ class PortableIT {
         PostOffice.put(second, "/parcels/1");
         await("a timer that the program made", () -> office.rows("reminder") == 1);
       } finally {
-        System.out.println(running.log(office.key(1)));
+        LOG.log(Level.INFO, running.log(office.key(1)));
       }
     }
   }

@@ -20,7 +20,7 @@ import org.troupe.queue.BrokerBranches.Branch;
  * instance. Its transactions have the database as their last part, which is not prepared but
  * committed at once; where the process is killed between that and the end at the broker, the
  * message comes again though its work is done. Where it is killed before, nothing was done. Since
- * nobody can tell the two apart, the message comes again: none is lost.
+ * nobody can tell the two apart, the message comes again.
  *
  * <p>Of a dead coordinator everything is ended at once. A living one ends its branches itself
  * within milliseconds, unless it has lost the broker in between: what stays for longer is ended for

@@ -86,15 +86,6 @@ public final class BrokerBranches implements AutoCloseable {
     }
   }
 
-  /** Commits one. */
-  public void commit(Branch branch) {
-    try {
-      session.commit(branch.xid(), false);
-    } catch (XAException e) {
-      throw new BrokerUnavailableException("a branch cannot be committed", e);
-    }
-  }
-
   /** Rolls one back: its messages are delivered again, what it sent was never sent. */
   public void rollBack(Branch branch) {
     try {

@@ -25,9 +25,8 @@ class BootCommandsTest {
   }
 
   @Test
-  void namesTheTransactionCoordinatorAndWhereItKeepsItsDecisions() {
-    assertThat(BootCommands.preBoot("troupe-x."))
-        .contains("xa-servername=troupe-x.\n", "db-logging-resource=jdbc/troupe-decisions\n");
+  void namesTheTransactionCoordinator() {
+    assertThat(BootCommands.preBoot("troupe-x.")).contains("xa-servername=troupe-x.\n");
   }
 
   @Test

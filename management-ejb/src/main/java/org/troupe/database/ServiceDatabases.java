@@ -65,9 +65,26 @@ public class ServiceDatabases {
           databaseExists(connection, name));
       run(connection, "revoke all on database " + quoted(name) + " from public", false);
     }
+    makeTables(service);
+  }
+
+  /**
+   * Makes what is missing of the platform's tables in a service's database.
+   *
+   * @return false if that database has not been made yet
+   * @throws SQLException if the database refuses or does not answer
+   */
+  public boolean makeTables(String service) throws SQLException {
+    String name = nameFor(service);
+    try (Connection connection = connect()) {
+      if (!databaseExists(connection, name)) {
+        return false;
+      }
+    }
     try (Connection connection = connectTo(service)) {
       ServiceTables.make(connection, quoted(name));
     }
+    return true;
   }
 
   /**

@@ -55,9 +55,10 @@ public final class BrokerBranches implements AutoCloseable {
    */
   public record Branch(Xid xid) {
 
-    /** The coordinator's name, and what it puts behind it. */
+    /** The coordinator's name: what stands before the server's own words in the qualifier. */
     public String coordinator() {
-      return new String(xid.getBranchQualifier(), StandardCharsets.ISO_8859_1);
+      String qualifier = new String(xid.getBranchQualifier(), StandardCharsets.ISO_8859_1);
+      return qualifier.substring(0, qualifier.indexOf('.') + 1);
     }
 
     /** What all branches of the transaction have in common. */
@@ -86,12 +87,29 @@ public final class BrokerBranches implements AutoCloseable {
     }
   }
 
+  /** Commits one: its messages are gone, what it sent is on its way. Ended before, it is left. */
+  public void commit(Branch branch) {
+    end(() -> session.commit(branch.xid(), false), "committed");
+  }
+
   /** Rolls one back: its messages are delivered again, what it sent was never sent. */
   public void rollBack(Branch branch) {
+    end(() -> session.rollback(branch.xid()), "rolled back");
+  }
+
+  /** A way to end a branch. */
+  @FunctionalInterface
+  private interface End {
+    void run() throws XAException;
+  }
+
+  private static void end(End end, String how) {
     try {
-      session.rollback(branch.xid());
+      end.run();
     } catch (XAException e) {
-      throw new BrokerUnavailableException("a branch cannot be rolled back", e);
+      if (e.errorCode != XAException.XAER_NOTA) {
+        throw new BrokerUnavailableException("a branch cannot be " + how, e);
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class BootCommands {
                 "set " + HTTP + "timeout-seconds=" + KEEP_ALIVE_SECONDS,
                 "set " + HTTP + "server-header=false",
                 "set " + HTTP + "xpowered-by=false"));
-    commands.add(Coordinator.preBoot(coordinator));
+    commands.addAll(TransactionLog.preBoot(coordinator));
     return lines(commands);
   }
 
@@ -55,6 +55,7 @@ final class BootCommands {
     commands.add(
         "set configs.config.server-config.ejb-container.ejb-timer-service"
             + ".ejb-timer-service=Troupe");
+    commands.add(TransactionLog.postBoot());
     commands.addAll(messaging(adapter));
     commands.addAll(named(spec.messaging()));
     // Its first connection loads hundreds of classes, which nobody's first request shall wait for.

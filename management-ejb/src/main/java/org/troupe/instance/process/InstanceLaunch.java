@@ -51,7 +51,7 @@ final class InstanceLaunch {
     PrivateFile.write(directory.run().resolve(CONFIGURATION), whole);
     PrivateFile.write(directory.run().resolve(AGENT), agent());
     PrivateFile.write(directory.run().resolve(DESTINATIONS), destinations());
-    String coordinator = Coordinator.name();
+    String coordinator = TransactionLog.coordinator();
     PrivateFile.write(directory.coordinator(), coordinator);
     PrivateFile.write(
         directory.preBoot(), BootCommands.preBoot(coordinator) + JobCommands.preBoot());

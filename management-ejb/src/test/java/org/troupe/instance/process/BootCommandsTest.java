@@ -25,8 +25,9 @@ class BootCommandsTest {
   }
 
   @Test
-  void namesTheTransactionCoordinator() {
-    assertThat(BootCommands.preBoot("troupe-x.")).contains("xa-servername=troupe-x.\n");
+  void namesTheTransactionCoordinatorAndWhereItKeepsItsDecisions() {
+    assertThat(BootCommands.preBoot("troupe-x."))
+        .contains("xa-servername=troupe-x.\n", "db-logging-resource=jdbc/troupe-decisions\n");
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.troupe.it.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +20,7 @@ import org.troupe.instance.HostedInstance;
 /** Instances at a broker that is killed, and stays away for longer than any limit of a retry. */
 class BrokerAwayIT {
 
+  private static final Logger LOG = System.getLogger(BrokerAwayIT.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Artemis' adapter tries ten times, two seconds apart, if it is not told otherwise. */
@@ -30,7 +33,8 @@ class BrokerAwayIT {
     int port = freePort();
     Process broker = broker(port);
     try (RunningHost running = new RunningHost().atBroker(port);
-        PostOffice office = new PostOffice(running, "d10")) {
+        PostOffice office = new PostOffice(running, "d10");
+        Recovery recovery = new Recovery(running)) {
       HostedInstance before = office.start(0);
       running.awaitState(before, "READY");
       for (int letter = 0; letter < LETTERS; letter++) {
@@ -49,6 +53,9 @@ class BrokerAwayIT {
           "all letters and receipts",
           () -> office.different("letter") == LETTERS && office.different("receipt") == LETTERS);
       assertThat(office.queues().waiting("mail")).isZero();
+      assertThat(office.rows("letter")).isEqualTo(LETTERS);
+      assertThat(office.rows("receipt")).isEqualTo(LETTERS);
+      LOG.log(Level.INFO, "branches ended after the broker was away: {0}", recovery.ended());
     } finally {
       broker.destroyForcibly();
     }

@@ -14,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.troupe.instance.HostedInstance;
@@ -109,9 +111,22 @@ final class PostOffice implements AutoCloseable {
     return count("SELECT count(*) FROM troupe.timer_tick WHERE deployment = ?", deployment);
   }
 
-  /** Transactions that are prepared in the database, and neither committed nor rolled back. */
-  long prepared() throws SQLException {
-    return count("SELECT count(*) FROM pg_prepared_xacts WHERE ? <> ''", "x");
+  /** Numbers of those that are not there, of as many as were sent. */
+  List<Long> missing(String kind, long sent) throws SQLException {
+    try (PreparedStatement statement =
+        database.prepareStatement(
+            "SELECT number FROM generate_series(0, ? - 1) AS number WHERE NOT EXISTS"
+                + " (SELECT 1 FROM journal WHERE kind = ? AND text = number::text)")) {
+      statement.setLong(1, sent);
+      statement.setString(2, kind);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<Long> numbers = new ArrayList<>();
+        while (rows.next()) {
+          numbers.add(rows.getLong(1));
+        }
+        return numbers;
+      }
+    }
   }
 
   private long count(String query, String parameter) throws SQLException {

@@ -1,0 +1,2 @@
+/** Where the server writes its decisions to commit. */
+package org.troupe.transactions;

@@ -41,8 +41,8 @@ queues_adapter() { # Artemis' adapter as it is -> $work/artemis.rar
   jar --create --file "$work/artemis.rar" -C "$work/rar" .
 }
 
-broker_setting() { # key of platform.properties
-  sed -n "s/^$1 *[=:] *//p" "$data/platform.properties"
+broker_setting() { # key of what the controller was told
+  sed -n "s/^$1 *[=:] *//p" "$data/controller/controller.properties"
 }
 
 queues_bare() { # a bare server with the bean; sets bare_pid
@@ -86,13 +86,14 @@ queues_section() {
   broker_password=$(broker_setting broker.password)
   mkdir -p "$classes"
   javac -proc:none -nowarn -cp "$home/lib/broker/*" -d "$classes" "$bench"/queues/client/*.java "$bench/queues/app/Delays.java"
-  "$java" -cp "$classes:$home/lib/broker/*" bench.queues.Prepare 127.0.0.1 "$broker_port" "$broker_user" <<<"$broker_password" ||
+  export BROKER_PASSWORD=$broker_password
+  "$java" -cp "$classes:$home/lib/broker/*" bench.queues.Prepare 127.0.0.1 "$broker_port" "$broker_user" ||
     fail "the broker refuses"
   queues_bare
   say "queues: three kinds of consumers in turn, $rounds rounds of $letters letters and $seconds s at $pace a second"
   attended "$java" -XX:+UseSerialGC -Xmx128m -cp "$classes:$home/lib/broker/*" bench.queues.Queues \
     127.0.0.1 "$broker_port" "$broker_user" "$rounds" "$letters" "$pace" "$seconds" \
-    <<<"$broker_password" >"$work/queues.txt" || fail "the letters were not taken"
+    >"$work/queues.txt" || fail "the letters were not taken"
   cat "$work/queues.txt" >&2
   kill "$bare_pid"
   await_end "$bare_pid" 60 || fail "the bare server does not stop"

@@ -1,9 +1,5 @@
 package bench.queues;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.Message;
@@ -33,10 +29,10 @@ final class Postbox implements AutoCloseable {
   private final ClientSession session;
   private final ClientRequestor requestor;
 
-  /** From the arguments HOST PORT USER, and the password on standard input. */
+  /** From the arguments HOST PORT USER, and the password in the environment. */
   static Postbox of(String[] given) throws Exception {
-    String password = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-    return new Postbox(given[0], Integer.parseInt(given[1]), given[2], password);
+    return new Postbox(
+        given[0], Integer.parseInt(given[1]), given[2], System.getenv("BROKER_PASSWORD"));
   }
 
   private Postbox(String host, int port, String user, String password) throws Exception {
@@ -44,19 +40,18 @@ final class Postbox implements AutoCloseable {
     this.factory = locator.createSessionFactory();
     this.user = user;
     this.password = password;
-    this.session = session(true, 0);
+    this.session = session(true);
     this.requestor = new ClientRequestor(session, "activemq.management");
     session.start();
   }
 
-  ClientSession session(boolean autoCommit, int window) throws Exception {
-    locator.setConsumerWindowSize(window);
+  ClientSession session(boolean autoCommit) throws Exception {
     return factory.createSession(user, password, false, autoCommit, autoCommit, false, 0);
   }
 
   /** Sends so many at once, in transactions. */
   void send(String address, int count) throws Exception {
-    try (ClientSession sending = session(false, 0);
+    try (ClientSession sending = session(false);
         ClientProducer producer = sending.createProducer(address)) {
       for (int i = 1; i <= count; i++) {
         producer.send(letter(sending));
@@ -69,7 +64,7 @@ final class Postbox implements AutoCloseable {
 
   /** Sends so many a second, each on its own; waits for the broker's word each time. */
   void pace(String address, int perSecond, int seconds) throws Exception {
-    try (ClientSession sending = session(true, 0);
+    try (ClientSession sending = session(true);
         ClientProducer producer = sending.createProducer(address)) {
       long begin = System.nanoTime();
       for (int i = 0; i < perSecond * seconds; i++) {
@@ -92,7 +87,7 @@ final class Postbox implements AutoCloseable {
 
   /** Asks a bean for what it has noted; answers count, median and 99th percentile in µs. */
   String report(String address, String figures) throws Exception {
-    try (ClientSession asking = session(true, -1);
+    try (ClientSession asking = session(true);
         ClientProducer producer = asking.createProducer(address);
         ClientConsumer consumer = asking.createConsumer(figures)) {
       asking.start();
@@ -156,7 +151,7 @@ final class Postbox implements AutoCloseable {
 
   /** Takes letters as a program without a container would, each in a transaction, until ended. */
   Thread consumer(String queue, Delays delays, AtomicLong taken) throws Exception {
-    ClientSession taking = session(false, 0);
+    ClientSession taking = session(false);
     ClientConsumer consumer = taking.createConsumer(queue);
     taking.start();
     Thread thread =

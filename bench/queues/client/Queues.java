@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * server without the platform, and a program with Artemis' client; four at a time each. For each
  * one, how fast it empties a full queue, and how long letters take that come at a steady pace.
  *
- * <p>{@code Queues HOST PORT USER ROUNDS LETTERS PER-SECOND SECONDS}, with the password on standard
- * input, prints {@code name rate p50 p99} for each kind, medians over the rounds, times in ms.
+ * <p>{@code Queues HOST PORT USER ROUNDS LETTERS PER-SECOND SECONDS}, with BROKER_PASSWORD in the
+ * environment, prints {@code name rate p50 p99} for each kind, medians over the rounds, times in ms.
  */
 final class Queues {
 

@@ -29,6 +29,7 @@ class JobPass {
   private static final Logger LOG = System.getLogger(JobPass.class.getName());
   private static final Duration WITH_RUNS = Duration.ofSeconds(1);
   private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(10);
+  private static final Duration GIVE_UP_INTERVAL = Duration.ofMinutes(5);
 
   private JobRecords records;
   private JobDeclarations declarations;
@@ -45,6 +46,7 @@ class JobPass {
   private volatile boolean trusted;
   private Instant readAt = Instant.MIN;
   private Instant prunedAt = Instant.MIN;
+  private Instant listensSince = Instant.MIN;
 
   protected JobPass() {}
 
@@ -69,7 +71,7 @@ class JobPass {
   /** To be called before anything else. */
   void startWith(Executor executor, Runnable wake) {
     workers = new RunWorkers(host, agents, executor, clock);
-    mail = new JobMail(config.broker(), records, wake);
+    mail = new JobMail(config.broker(), records, intake, wake);
     schedules = new DueSchedules(records, clock);
   }
 
@@ -84,6 +86,7 @@ class JobPass {
     schedules.clear();
     declared = Declared.nothing();
     trusted = false;
+    listensSince = Instant.MIN;
   }
 
   /**
@@ -105,6 +108,7 @@ class JobPass {
     JobPlan plan = JobPlan.of(runs, world, clock.instant());
     carryOut(plan);
     intake.tell();
+    giveUp();
     prune();
     return lookAgainAt(plan, runs);
   }
@@ -131,6 +135,17 @@ class JobPass {
     } catch (BrokerAwayException e) {
       LOG.log(Level.INFO, "jobs event=broker away, tried again", e);
       mail.close();
+    }
+  }
+
+  /** Only who has listened for a while, and has read it all, knows what has not come. */
+  private void giveUp() {
+    Instant now = clock.instant();
+    if (listensSince.equals(Instant.MIN) || mail.line().isEmpty() || mail.hasMore()) {
+      listensSince = now;
+    } else if (listensSince.plus(GIVE_UP_INTERVAL).isBefore(now)) {
+      listensSince = now;
+      intake.giveUp(declared.servicesWithJobs());
     }
   }
 

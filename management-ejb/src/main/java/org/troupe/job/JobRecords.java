@@ -206,9 +206,12 @@ public class JobRecords {
    * Makes runs of what the intake asks for.
    *
    * @param requests by the deployment whose web role asks
+   * @return those of which nothing becomes: their deployment has no such job, or no slot any more
    */
-  public void request(List<Map.Entry<String, RunRequest>> requests, Declared declared) {
+  public List<Map.Entry<String, RunRequest>> request(
+      List<Map.Entry<String, RunRequest>> requests, Declared declared) {
     lease.confirm();
+    List<Map.Entry<String, RunRequest>> refused = new ArrayList<>();
     for (Map.Entry<String, RunRequest> entry : requests) {
       RunRequest request = entry.getValue();
       DeploymentJobs deployment = declared.deployments().get(entry.getKey());
@@ -225,7 +228,16 @@ public class JobRecords {
                       Optional.of("intake:" + request.run()),
                       request.requestedBy() == null ? "intake" : request.requestedBy(),
                       request.parameters())));
+      if (home.isEmpty()) {
+        refused.add(entry);
+      }
     }
+    return refused;
+  }
+
+  /** Those ids that no run has. */
+  public Set<String> unknown(List<String> ids) {
+    return ids.stream().filter(id -> runs.find(id).isEmpty()).collect(Collectors.toSet());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -74,6 +75,7 @@ class BatchJobsIT {
           .extracting(RunReport.Step::name)
           .contains("left-step", "right-step");
       assertThat(parts.steps()).extracting(RunReport.Step::written).contains(200L, 30L);
+      assertThat(partitions(parts)).isEqualTo(Map.of("left-step", 4, "right-step", 0));
 
       runs.order(rows("again", 1, MANY, 100, null));
       runs.await("again", report -> report.executionId() != null);
@@ -141,6 +143,12 @@ class BatchJobsIT {
       assertThat(runs.ended("left", 2).status()).isEqualTo(RunReport.SUCCEEDED);
       assertThat(count(database, "left")).isEqualTo("400 400");
     }
+  }
+
+  private static Map<String, Integer> partitions(RunReport report) {
+    return report.steps().stream()
+        .collect(
+            Collectors.toMap(RunReport.Step::name, RunReport.Step::partitions, Math::max));
   }
 
   private static RunOrder rows(String run, int attempt, int count, int pause, Long restartOf) {

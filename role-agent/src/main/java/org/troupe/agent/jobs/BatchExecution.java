@@ -6,6 +6,7 @@ import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.StepExecution;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -93,7 +94,10 @@ final class BatchExecution implements Execution {
   }
 
   private Void tellSteps(long execution) {
-    reporter.progress(execution, Steps.of(batch.operator().getStepExecutions(execution)));
+    JobOperator operator = batch.operator();
+    List<StepExecution> steps = operator.getStepExecutions(execution);
+    long instance = operator.getJobInstance(execution).getInstanceId();
+    reporter.progress(execution, Steps.of(steps, batch.partitions(instance)));
     return null;
   }
 

@@ -29,6 +29,8 @@ class JobPass {
   private static final Logger LOG = System.getLogger(JobPass.class.getName());
   private static final Duration WITH_RUNS = Duration.ofSeconds(1);
   private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(10);
+  private static final int PRUNED_AT_ONCE = 500;
+  private static final int PRUNE_ROUNDS = 40;
   private static final Duration GIVE_UP_INTERVAL = Duration.ofMinutes(5);
 
   private JobRecords records;
@@ -151,12 +153,23 @@ class JobPass {
 
   private void prune() {
     Instant now = clock.instant();
-    if (prunedAt.plus(PRUNE_INTERVAL).isBefore(now)) {
-      prunedAt = now;
-      int pruned = records.prune();
-      if (pruned > 0) {
-        LOG.log(Level.INFO, "jobs event=pruned runs={0}", pruned);
+    if (!prunedAt.plus(PRUNE_INTERVAL).isBefore(now)) {
+      return;
+    }
+    prunedAt = now;
+    int pruned = 0;
+    for (String service : records.services()) {
+      int ofService = 0;
+      for (int round = 1; round <= PRUNE_ROUNDS; round++) {
+        ofService += records.prune(service, PRUNED_AT_ONCE);
+        if (ofService < round * PRUNED_AT_ONCE) {
+          break;
+        }
       }
+      pruned += ofService;
+    }
+    if (pruned > 0) {
+      LOG.log(Level.INFO, "jobs event=pruned runs={0}", pruned);
     }
   }
 

@@ -40,6 +40,7 @@ public class JobRecords {
   @Inject private JobRuns runs;
   @Inject private JobSchedules schedules;
   @Inject private RunLogs logs;
+  @Inject private BatchExecutions executions;
   @Inject private ControllerLease lease;
   @Inject private Clock clock;
 
@@ -358,8 +359,24 @@ public class JobRecords {
     runs.find(told.id()).filter(run -> run.hasVersionOf(told)).ifPresent(JobRun::toldIntake);
   }
 
-  public int prune() {
+  /** Services that may have runs to forget. */
+  public List<String> services() {
+    return runs.services();
+  }
+
+  /**
+   * Forgets runs of a service that their jobs do not keep any more, and first what the batch
+   * runtime knows of them. While the service's database does not answer they are kept.
+   *
+   * @return how many
+   */
+  public int prune(String service, int most) {
     lease.confirm();
-    return runs.prune(clock.instant());
+    List<JobRun> due = runs.toForget(service, clock.instant(), most);
+    if (due.isEmpty() || !executions.forget(service, due)) {
+      return 0;
+    }
+    due.forEach(runs::forget);
+    return due.size();
   }
 }

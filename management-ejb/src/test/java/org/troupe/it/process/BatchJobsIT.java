@@ -25,6 +25,7 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.it.process.app.NumberReader;
 import org.troupe.it.process.app.RowWriter;
+import org.troupe.job.BatchHistory;
 import org.troupe.role.RoleKind;
 import org.troupe.wire.RunOrder;
 import org.troupe.wire.RunReport;
@@ -95,6 +96,8 @@ class BatchJobsIT {
       runs.order(order("wrong", 1, "rows", Map.of("name", "wrong", "count", "x"), null));
       assertThat(runs.ended("wrong", 1).status()).isEqualTo(RunReport.FAILED);
       assertThat(runs.log("wrong")).contains("NumberFormatException");
+
+      forgetsAllOfARunAndNothingOfOthers(database, all.executionId(), parts.executionId());
     }
   }
 
@@ -145,10 +148,86 @@ class BatchJobsIT {
     }
   }
 
+  @Test
+  void doesNotRepeatPartitionsAndFlowsThatWereDoneBeforeItsWorkerWasKilled() throws Exception {
+    try (RunningHost running = new RunningHost();
+        RunsAtBroker runs = new RunsAtBroker(running, "d11", "worker");
+        Connection database = database(running)) {
+      HostedInstance first = worker(running, "d11", 0);
+      runs.order(uneven("cut", 1, 300, null));
+      runs.order(uneven("lost", 1, 300, null));
+      long execution = runs.await("cut", report -> report.executionId() != null).executionId();
+      for (String run : List.of("cut", "lost")) {
+        Awaitility.await(run + " is in its midst")
+            .atMost(LIMIT)
+            .until(
+                () ->
+                    rows(database, run + " quick%") == 40
+                        && rows(database, run + " slow 0") >= 30
+                        && rows(database, run + " slow 1") >= 30
+                        && rows(database, run + " slow 2") >= 30);
+      }
+      running.end(first.key());
+      for (String part : List.of("cut slow %", "lost slow %")) {
+        assertThat(rows(database, part)).as(part).isLessThan(600);
+      }
+
+      worker(running, "d11", 1);
+      runs.order(uneven("cut", 2, 0, execution));
+      // As if the first worker had died before it could tell the execution.
+      runs.order(uneven("lost", 2, 0, null));
+      for (String run : List.of("cut", "lost")) {
+        RunReport ended = runs.ended(run, 2);
+        assertThat(ended.status()).as("%s", runs.of(run)).isEqualTo(RunReport.SUCCEEDED);
+        assertThat(ended.instance()).isEqualTo("d11/worker_IN_1");
+        assertThat(count(database, run + " quick%")).as(run).isEqualTo("40 40");
+        assertThat(count(database, run + " slow%")).as(run).isEqualTo("600 600");
+        assertThat(count(database, run + " after")).as(run).isEqualTo("10 10");
+        String again =
+            runs.of(run).stream()
+                .filter(report -> report.attempt() == 2 && report.text() != null)
+                .map(RunReport::text)
+                .collect(Collectors.joining());
+        assertThat(again).contains("rows of " + run + " slow 2").doesNotContain("quick");
+      }
+    }
+  }
+
+  private static RunOrder uneven(String run, int attempt, int pause, Long restartOf) {
+    return order(
+        run, attempt, "uneven", Map.of("name", run, "pause", String.valueOf(pause)), restartOf);
+  }
+
+  /** One run by its execution, one as if nobody had told of its execution. */
+  private static void forgetsAllOfARunAndNothingOfOthers(
+      Connection database, long execution, long kept) throws Exception {
+    long before = instances(database);
+    assertThat(BatchHistory.forget(database, List.of(execution), List.of("again", "unknown")))
+        .isEqualTo(2);
+    database.setAutoCommit(true);
+    assertThat(instances(database)).isEqualTo(before - 2);
+    // With its two flows and four partitions.
+    assertThat(BatchHistory.forget(database, List.of(kept, execution), List.of())).isEqualTo(7);
+    database.setAutoCommit(true);
+    assertThat(instances(database)).isEqualTo(before - 9);
+    for (String orphans :
+        List.of(
+            "executioninstancedata where jobinstanceid not in (select jobinstanceid",
+            "checkpointdata where split_part(id, ',', 1) not in (select jobinstanceid::text",
+            "jobstatus where id not in (select jobinstanceid")) {
+      String question =
+          "select count(*) from troupe_batch_" + orphans + " from troupe_batch_jobinstancedata)";
+      assertThat(ask(database, question)).as(question).isEqualTo("0");
+    }
+  }
+
+  private static long instances(Connection database) throws Exception {
+    return Long.parseLong(ask(database, "select count(*) from troupe_batch_jobinstancedata"));
+  }
+
   private static Map<String, Integer> partitions(RunReport report) {
     return report.steps().stream()
-        .collect(
-            Collectors.toMap(RunReport.Step::name, RunReport.Step::partitions, Math::max));
+        .collect(Collectors.toMap(RunReport.Step::name, RunReport.Step::partitions, Math::max));
   }
 
   private static RunOrder rows(String run, int attempt, int count, int pause, Long restartOf) {
@@ -174,6 +253,7 @@ class BatchJobsIT {
         .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsManifestResource("batch-jobs/rows.xml", "batch-jobs/rows.xml")
         .addAsManifestResource("batch-jobs/parts.xml", "batch-jobs/parts.xml")
+        .addAsManifestResource("batch-jobs/uneven.xml", "batch-jobs/uneven.xml")
         .as(ZipExporter.class)
         .exportTo(files.resolve("jobs.jar").toFile());
     HostedInstance worker =

@@ -63,11 +63,21 @@ final class BatchExecution implements Execution {
       return operator.start(order.target(), parameters);
     }
     long latest = executed.latestAfter(before);
+    mendCutSteps(operator, latest);
     try {
       return operator.restart(latest, parameters);
     } catch (JobExecutionAlreadyCompleteException e) {
       LOG.log(Level.INFO, "run={0} execution={1} was complete", order.run(), latest);
       return latest;
+    }
+  }
+
+  private void mendCutSteps(JobOperator operator, long execution) {
+    long instance = operator.getJobInstance(execution).getInstanceId();
+    try {
+      CutSteps.mend(operator, instance, batch.partitions(instance));
+    } catch (ReflectiveOperationException e) {
+      LOG.log(Level.WARNING, "run=" + order.run() + " event=partitions not put on record", e);
     }
   }
 

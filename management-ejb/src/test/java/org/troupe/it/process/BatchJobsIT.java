@@ -155,47 +155,44 @@ class BatchJobsIT {
         Connection database = database(running)) {
       HostedInstance first = worker(running, "d11", 0);
       runs.order(uneven("cut", 1, 300, null));
-      runs.order(uneven("lost", 1, 300, null));
-      long execution = runs.await("cut", report -> report.executionId() != null).executionId();
-      for (String run : List.of("cut", "lost")) {
+      runs.order(uneven("split", 1, 300, null));
+      long execution = runs.await("split", report -> report.executionId() != null).executionId();
+      for (String run : List.of("cut", "split")) {
         Awaitility.await(run + " is in its midst")
             .atMost(LIMIT)
             .until(
                 () ->
-                    rows(database, run + " quick%") == 40
+                    rows(database, run + " quick%") == 20
                         && rows(database, run + " slow 0") >= 30
-                        && rows(database, run + " slow 1") >= 30
-                        && rows(database, run + " slow 2") >= 30);
+                        && (run.equals("split") || rows(database, run + " slow 1") >= 30));
       }
       running.end(first.key());
-      for (String part : List.of("cut slow %", "lost slow %")) {
-        assertThat(rows(database, part)).as(part).isLessThan(600);
-      }
+      assertThat(rows(database, "% slow 0")).isLessThan(400);
 
       worker(running, "d11", 1);
-      runs.order(uneven("cut", 2, 0, execution));
-      // As if the first worker had died before it could tell the execution.
-      runs.order(uneven("lost", 2, 0, null));
-      for (String run : List.of("cut", "lost")) {
+      // Of this one, as if the first worker had died before it could tell the execution.
+      runs.order(uneven("cut", 2, 0, null));
+      runs.order(uneven("split", 2, 0, execution));
+      for (String run : List.of("cut", "split")) {
         RunReport ended = runs.ended(run, 2);
         assertThat(ended.status()).as("%s", runs.of(run)).isEqualTo(RunReport.SUCCEEDED);
         assertThat(ended.instance()).isEqualTo("d11/worker_IN_1");
-        assertThat(count(database, run + " quick%")).as(run).isEqualTo("40 40");
-        assertThat(count(database, run + " slow%")).as(run).isEqualTo("600 600");
+        assertThat(count(database, run + " quick%")).as(run).isEqualTo("20 20");
+        String slow = run.equals("split") ? "200 200" : "400 400";
+        assertThat(count(database, run + " slow%")).as(run).isEqualTo(slow);
         assertThat(count(database, run + " after")).as(run).isEqualTo("10 10");
         String again =
             runs.of(run).stream()
                 .filter(report -> report.attempt() == 2 && report.text() != null)
                 .map(RunReport::text)
                 .collect(Collectors.joining());
-        assertThat(again).contains("rows of " + run + " slow 2").doesNotContain("quick");
+        assertThat(again).contains("rows of " + run + " slow 0").doesNotContain("quick");
       }
     }
   }
 
   private static RunOrder uneven(String run, int attempt, int pause, Long restartOf) {
-    return order(
-        run, attempt, "uneven", Map.of("name", run, "pause", String.valueOf(pause)), restartOf);
+    return order(run, attempt, run, Map.of("name", run, "pause", String.valueOf(pause)), restartOf);
   }
 
   /** One run by its execution, one as if nobody had told of its execution. */
@@ -253,7 +250,8 @@ class BatchJobsIT {
         .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsManifestResource("batch-jobs/rows.xml", "batch-jobs/rows.xml")
         .addAsManifestResource("batch-jobs/parts.xml", "batch-jobs/parts.xml")
-        .addAsManifestResource("batch-jobs/uneven.xml", "batch-jobs/uneven.xml")
+        .addAsManifestResource("batch-jobs/cut.xml", "batch-jobs/cut.xml")
+        .addAsManifestResource("batch-jobs/split.xml", "batch-jobs/split.xml")
         .as(ZipExporter.class)
         .exportTo(files.resolve("jobs.jar").toFile());
     HostedInstance worker =

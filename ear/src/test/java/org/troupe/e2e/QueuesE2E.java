@@ -159,9 +159,33 @@ class QueuesE2E {
             .atMost(BOOKED_LIMIT)
             .until(() -> book.versions().containsKey(number));
       }
+      theScriptSendsOnce(ShellSnippet.in(document, "send-by-curl.sh"), directory);
     } finally {
       deleteLedger("production");
     }
+  }
+
+  private void theScriptSendsOnce(ShellSnippet script, Path directory) throws Exception {
+    String site = platform.admin().slot(LEDGER, "production").address();
+    Map<String, String> environment =
+        Map.of("SITE", site.replaceAll("/$", ""), "TOKEN", "a-token-of-the-ledger");
+    String number = Long.toString(System.nanoTime());
+    LedgerBook book = new LedgerBook(troupe.data());
+    long doubled = book.doubled();
+    for (int time = 0; time < 2; time++) {
+      assertThat(script.run(directory, environment, "entries", "key-" + number, number))
+          .contains("\"queue\":\"entries\"");
+    }
+    await("the script's message is booked")
+        .atMost(BOOKED_LIMIT)
+        .until(() -> book.versions().containsKey(Long.parseLong(number)));
+    // A second delivery would have come by then: what is sent later is booked.
+    String last = Long.toString(System.nanoTime());
+    script.run(directory, environment, "entries", "key-" + last, last);
+    await("the last message is booked")
+        .atMost(BOOKED_LIMIT)
+        .until(() -> book.versions().containsKey(Long.parseLong(last)));
+    assertThat(book.doubled()).isEqualTo(doubled);
   }
 
   @Test

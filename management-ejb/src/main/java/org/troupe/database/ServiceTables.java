@@ -27,7 +27,7 @@ public final class ServiceTables {
         changed timestamptz not null);
       grant usage on schema troupe to %1$s;
       grant select, insert, delete on troupe.transaction_log, troupe.timer_tick to %1$s;
-      grant select, insert on troupe.run to %1$s;
+      grant select, insert, delete on troupe.run to %1$s;
       """;
 
   private ServiceTables() {}

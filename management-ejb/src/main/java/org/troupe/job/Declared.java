@@ -66,6 +66,13 @@ public record Declared(
     return deployments.keySet();
   }
 
+  Set<String> servicesWithJobs() {
+    return deployments.values().stream()
+        .filter(DeploymentJobs::hasJobs)
+        .map(DeploymentJobs::service)
+        .collect(Collectors.toSet());
+  }
+
   /** The job as the deployment declares it. */
   Optional<JobDefinition> job(String deployment, String job) {
     return Optional.ofNullable(deployments.get(deployment)).flatMap(d -> d.job(job));

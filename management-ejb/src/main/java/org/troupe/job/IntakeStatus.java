@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.troupe.database.ServiceDatabases;
 import org.troupe.wire.RunReport;
@@ -24,10 +26,17 @@ class IntakeStatus {
   private static final Logger LOG = System.getLogger(IntakeStatus.class.getName());
   private static final int BATCH = 200;
 
-  /** As long as anybody may still ask; the history has it for longer. */
-  private static final String FORGET =
-      "delete from troupe.run where changed < now() - interval '30 days'";
+  /** Longer than the intake itself tries, and a message takes that the broker has. */
+  private static final Duration LONGEST_WAY = Duration.ofMinutes(10);
 
+  private static final String LOST = "The request for it never came to the controller. Ask again.";
+  private static final String REFUSED =
+      "The deployment that was asked has left its slot, or has no such job. Ask again.";
+
+  /** Run ids by service; more are found after {@link #LONGEST_WAY}. */
+  private static final int MOST_REFUSED = 1_000;
+
+  private final Map<String, Set<String>> refused = new HashMap<>();
   private ServiceDatabases databases;
   private JobRecords records;
   private Clock clock;
@@ -71,6 +80,7 @@ class IntakeStatus {
 
   /** Writes all that has changed; what cannot be written is tried again the next time. */
   void tell() {
+    tellRefused();
     Map<String, List<JobRun>> byService =
         records.toTell(BATCH).stream().collect(Collectors.groupingBy(run -> run.home().service()));
     byService.forEach(
@@ -88,24 +98,68 @@ class IntakeStatus {
   }
 
   private void tell(String service, List<JobRun> runs) throws SQLException {
-    try (Connection connection = databases.connectTo(service);
-        PreparedStatement upsert =
-            connection.prepareStatement(
-                "insert into troupe.run (id, job, status, view, changed) values (?, ?, ?, ?, ?)"
-                    + " on conflict (id) do update set status = excluded.status, view ="
-                    + " excluded.view, changed = excluded.changed")) {
-      for (JobRun run : runs) {
-        upsert.setString(1, run.id());
-        upsert.setString(2, run.home().job());
-        upsert.setString(3, run.status().label());
-        upsert.setString(4, JsonText.of(View.of(run)));
-        upsert.setTimestamp(5, Timestamp.from(clock.instant()));
-        upsert.addBatch();
+    try (Connection connection = databases.connectTo(service)) {
+      IntakeRows.write(
+          connection,
+          runs.stream()
+              .map(
+                  run ->
+                      new IntakeRows.Row(
+                          run.id(),
+                          run.home().job(),
+                          run.status().label(),
+                          JsonText.of(View.of(run))))
+              .toList(),
+          clock.instant());
+    }
+  }
+
+  /** No run was made of what the intake of a service asked for. */
+  void refuse(String service, String run) {
+    Set<String> ofService = refused.computeIfAbsent(service, name -> new HashSet<>());
+    if (ofService.size() < MOST_REFUSED) {
+      ofService.add(run);
+    }
+  }
+
+  /** Tells the callers of runs that were refused; where that fails, {@link #giveUp} does. */
+  private void tellRefused() {
+    refused.forEach((service, runs) -> fail(service, connection -> runs, REFUSED));
+    refused.clear();
+  }
+
+  /**
+   * Ends runs that the intakes noted and that no request has come for. To be called only when all
+   * that had come has been read.
+   */
+  void giveUp(Set<String> services) {
+    for (String service : services) {
+      fail(
+          service,
+          connection -> {
+            List<String> untold = IntakeRows.untold(connection, LONGEST_WAY, BATCH);
+            return untold.isEmpty() ? untold : records.unknown(untold);
+          },
+          LOST);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Which {
+
+    Collection<String> of(Connection connection) throws SQLException;
+  }
+
+  private void fail(String service, Which which, String message) {
+    try (Connection connection = databases.connectTo(service)) {
+      Collection<String> runs = which.of(connection);
+      if (!runs.isEmpty()) {
+        int failed = IntakeRows.fail(connection, runs, message);
+        LOG.log(
+            Level.INFO, "jobs service={0} event=asked for, not begun runs={1}", service, failed);
       }
-      upsert.executeBatch();
-      try (Statement old = connection.createStatement()) {
-        old.executeUpdate(FORGET);
-      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "jobs service=" + service + " event=intake not told", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.troupe.deployment.Slot;
 import org.troupe.job.plan.JobHome;
 import org.troupe.job.plan.RunStatus;
 import org.troupe.wire.JobRunView;
+import org.troupe.wire.RunParameters;
 
 /**
  * What can be asked of jobs and their runs. Each puts it on record in one transaction and returns;

@@ -32,6 +32,7 @@ final class JobMail {
 
   private final ControllerConfig.Broker broker;
   private final JobRecords records;
+  private final IntakeStatus intake;
   private final Runnable wake;
   private JobLine line;
   private Declared known;
@@ -41,9 +42,10 @@ final class JobMail {
   /** Not on record yet: where the database is away, it is tried again. */
   private List<Arrived> taken = List.of();
 
-  JobMail(ControllerConfig.Broker broker, JobRecords records, Runnable wake) {
+  JobMail(ControllerConfig.Broker broker, JobRecords records, IntakeStatus intake, Runnable wake) {
     this.broker = broker;
     this.records = records;
+    this.intake = intake;
     this.wake = wake;
   }
 
@@ -185,10 +187,17 @@ final class JobMail {
       }
     }
     if (!requests.isEmpty()) {
-      records.request(requests, declared);
+      records.request(requests, declared).forEach(refused -> refuse(refused, declared));
     }
     if (!reports.isEmpty()) {
       records.apply(reports, declared);
+    }
+  }
+
+  private void refuse(Map.Entry<String, RunRequest> request, Declared declared) {
+    DeploymentJobs deployment = declared.deployments().get(request.getKey());
+    if (deployment != null) {
+      intake.refuse(deployment.service(), request.getValue().run());
     }
   }
 

@@ -29,6 +29,9 @@ class JobPass {
   private static final Logger LOG = System.getLogger(JobPass.class.getName());
   private static final Duration WITH_RUNS = Duration.ofSeconds(1);
   private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(10);
+  private static final int PRUNED_AT_ONCE = 500;
+  private static final int PRUNE_ROUNDS = 40;
+  private static final Duration GIVE_UP_INTERVAL = Duration.ofMinutes(5);
 
   private JobRecords records;
   private JobDeclarations declarations;
@@ -45,6 +48,7 @@ class JobPass {
   private volatile boolean trusted;
   private Instant readAt = Instant.MIN;
   private Instant prunedAt = Instant.MIN;
+  private Instant listensSince = Instant.MIN;
 
   protected JobPass() {}
 
@@ -69,7 +73,7 @@ class JobPass {
   /** To be called before anything else. */
   void startWith(Executor executor, Runnable wake) {
     workers = new RunWorkers(host, agents, executor, clock);
-    mail = new JobMail(config.broker(), records, wake);
+    mail = new JobMail(config.broker(), records, intake, wake);
     schedules = new DueSchedules(records, clock);
   }
 
@@ -84,6 +88,7 @@ class JobPass {
     schedules.clear();
     declared = Declared.nothing();
     trusted = false;
+    listensSince = Instant.MIN;
   }
 
   /**
@@ -105,6 +110,7 @@ class JobPass {
     JobPlan plan = JobPlan.of(runs, world, clock.instant());
     carryOut(plan);
     intake.tell();
+    giveUp();
     prune();
     return lookAgainAt(plan, runs);
   }
@@ -134,14 +140,36 @@ class JobPass {
     }
   }
 
+  /** Only who has listened for a while, and has read it all, knows what has not come. */
+  private void giveUp() {
+    Instant now = clock.instant();
+    if (listensSince.equals(Instant.MIN) || mail.line().isEmpty() || mail.hasMore()) {
+      listensSince = now;
+    } else if (listensSince.plus(GIVE_UP_INTERVAL).isBefore(now)) {
+      listensSince = now;
+      intake.giveUp(declared.servicesWithJobs());
+    }
+  }
+
   private void prune() {
     Instant now = clock.instant();
-    if (prunedAt.plus(PRUNE_INTERVAL).isBefore(now)) {
-      prunedAt = now;
-      int pruned = records.prune();
-      if (pruned > 0) {
-        LOG.log(Level.INFO, "jobs event=pruned runs={0}", pruned);
+    if (!prunedAt.plus(PRUNE_INTERVAL).isBefore(now)) {
+      return;
+    }
+    prunedAt = now;
+    int pruned = 0;
+    for (String service : records.services()) {
+      int ofService = 0;
+      for (int round = 1; round <= PRUNE_ROUNDS; round++) {
+        ofService += records.prune(service, PRUNED_AT_ONCE);
+        if (ofService < round * PRUNED_AT_ONCE) {
+          break;
+        }
       }
+      pruned += ofService;
+    }
+    if (pruned > 0) {
+      LOG.log(Level.INFO, "jobs event=pruned runs={0}", pruned);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.troupe.instance.InstanceKey;
 import org.troupe.job.JobLine.Arrived;
+import org.troupe.wire.RunParameters;
 import org.troupe.wire.RunReport;
 import org.troupe.wire.RunRequest;
 

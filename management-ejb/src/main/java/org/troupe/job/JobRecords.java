@@ -40,6 +40,7 @@ public class JobRecords {
   @Inject private JobRuns runs;
   @Inject private JobSchedules schedules;
   @Inject private RunLogs logs;
+  @Inject private BatchExecutions executions;
   @Inject private ControllerLease lease;
   @Inject private Clock clock;
 
@@ -206,9 +207,12 @@ public class JobRecords {
    * Makes runs of what the intake asks for.
    *
    * @param requests by the deployment whose web role asks
+   * @return those of which nothing becomes: their deployment has no such job, or no slot any more
    */
-  public void request(List<Map.Entry<String, RunRequest>> requests, Declared declared) {
+  public List<Map.Entry<String, RunRequest>> request(
+      List<Map.Entry<String, RunRequest>> requests, Declared declared) {
     lease.confirm();
+    List<Map.Entry<String, RunRequest>> refused = new ArrayList<>();
     for (Map.Entry<String, RunRequest> entry : requests) {
       RunRequest request = entry.getValue();
       DeploymentJobs deployment = declared.deployments().get(entry.getKey());
@@ -225,7 +229,16 @@ public class JobRecords {
                       Optional.of("intake:" + request.run()),
                       request.requestedBy() == null ? "intake" : request.requestedBy(),
                       request.parameters())));
+      if (home.isEmpty()) {
+        refused.add(entry);
+      }
     }
+    return refused;
+  }
+
+  /** Those ids that no run has. */
+  public Set<String> unknown(List<String> ids) {
+    return ids.stream().filter(id -> runs.find(id).isEmpty()).collect(Collectors.toSet());
   }
 
   /**
@@ -346,8 +359,24 @@ public class JobRecords {
     runs.find(told.id()).filter(run -> run.hasVersionOf(told)).ifPresent(JobRun::toldIntake);
   }
 
-  public int prune() {
+  /** Services that may have runs to forget. */
+  public List<String> services() {
+    return runs.services();
+  }
+
+  /**
+   * Forgets runs of a service that their jobs do not keep any more, and first what the batch
+   * runtime knows of them. While the service's database does not answer they are kept.
+   *
+   * @return how many
+   */
+  public int prune(String service, int most) {
     lease.confirm();
-    return runs.prune(clock.instant());
+    List<JobRun> due = runs.toForget(service, clock.instant(), most);
+    if (due.isEmpty() || !executions.forget(service, due)) {
+      return 0;
+    }
+    due.forEach(runs::forget);
+    return due.size();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ import org.troupe.wire.RunReport;
 public class JobRun {
 
   private static final int LONGEST_MESSAGE = 2000;
+
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(5);
+  private static final String STOPS_LATE =
+      "It did not stop within 5 minutes; at the latest it ends with its instance.";
 
   @Id private String id;
 
@@ -317,8 +322,17 @@ public class JobRun {
     }
   }
 
+  /** It may not heed that; it is not taken for ended as long as its worker has it. */
   void stopWasOrdered(Instant now) {
     stopOrderedAt = now;
+    boolean late =
+        status == RunStatus.STOPPING
+            && stoppingSince != null
+            && !stoppingSince.plus(STOP_PATIENCE).isAfter(now);
+    if (late && !message.endsWith(STOPS_LATE)) {
+      note((message + " " + STOPS_LATE).strip());
+      changed();
+    }
   }
 
   /** Somebody wants it to stop. */

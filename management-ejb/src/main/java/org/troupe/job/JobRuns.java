@@ -117,19 +117,35 @@ class JobRuns {
   }
 
   /**
-   * Forgets runs that have ended and are more, or older, than their jobs keep.
-   *
-   * @return how many
+   * Runs of a service that have ended and are more, or older, than their jobs keep. Nobody can have
+   * them go on any more before the transaction ends.
    */
-  int prune(Instant now) {
+  @SuppressWarnings("unchecked") // What native queries give.
+  List<JobRun> toForget(String service, Instant now, int most) {
     return entityManager
         .createNativeQuery(
-            "delete from job_run where id in (select id from (select id, status, ended_at,"
-                + " keep_runs, keep_days, tell_intake, row_number() over (partition by service,"
-                + " slot, job order by number desc) as place from job_run where ended_at is not"
-                + " null) kept where not tell_intake and (place > keep_runs or ended_at <"
-                + " cast(?1 as timestamptz) - keep_days * interval '1 day'))")
+            "select * from job_run where service = ?3 and ended_at is not null and id in (select id from (select"
+                + " id, ended_at, keep_runs, keep_days, tell_intake, row_number() over (partition"
+                + " by service, slot, job order by number desc) as place from job_run where"
+                + " service = ?3 and ended_at is not null) kept where not tell_intake and (place > keep_runs or"
+                + " ended_at < cast(?1 as timestamptz) - keep_days * interval '1 day'))"
+                + " order by number limit ?2 for update skip locked",
+            JobRun.class)
         .setParameter(1, Timestamp.from(now))
-        .executeUpdate();
+        .setParameter(2, most)
+        .setParameter(3, service)
+        .getResultList();
+  }
+
+  /** Those that have any runs that have ended. */
+  List<String> services() {
+    return entityManager
+        .createQuery(
+            "select distinct r.service from JobRun r where r.endedAt is not null", String.class)
+        .getResultList();
+  }
+
+  void forget(JobRun run) {
+    entityManager.remove(run);
   }
 }

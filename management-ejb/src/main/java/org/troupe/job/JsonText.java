@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.troupe.wire.RunParameters;
 
 /** The JSON that workers, the intake and the database are spoken to in. */
 final class JsonText {

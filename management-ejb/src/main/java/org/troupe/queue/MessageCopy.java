@@ -45,12 +45,17 @@ final class MessageCopy {
     if (message.isLargeMessage()) {
       throughFile(message, copy);
     } else {
-      ActiveMQBuffer body = message.getDataBuffer();
-      byte[] bytes = new byte[body.readableBytes()];
-      body.readBytes(bytes);
-      copy.getBodyBuffer().writeBytes(bytes);
+      body(message, copy);
     }
     return copy;
+  }
+
+  /** Before anybody asks for the copy's size, or an empty body gets four bytes. */
+  static void body(ClientMessage message, ClientMessage copy) {
+    ActiveMQBuffer body = message.getDataBuffer();
+    byte[] bytes = new byte[body.readableBytes()];
+    body.readBytes(bytes);
+    copy.getBodyBuffer().writeBytes(bytes);
   }
 
   /** A large body does not fit into memory. The file goes when it has been read. */

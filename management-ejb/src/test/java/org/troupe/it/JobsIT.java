@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -41,6 +42,7 @@ import org.troupe.instance.LeavingLimits;
 import org.troupe.it.FakeJobWorker.Taken;
 import org.troupe.job.JobCommands;
 import org.troupe.job.JobOverviews;
+import org.troupe.job.JobRecords;
 import org.troupe.overview.ServiceOverviews;
 import org.troupe.platform.ControllerConfig;
 import org.troupe.refusal.RefusedException;
@@ -69,6 +71,7 @@ class JobsIT {
   @Inject private StoredPackages packages;
   @Inject private JobCommands jobs;
   @Inject private JobOverviews overviews;
+  @Inject private JobRecords records;
   @Inject private FakeInstanceHost host;
   @Inject private ControllerConfig config;
   @Inject private ServiceDatabases databases;
@@ -294,6 +297,46 @@ class JobsIT {
                     .containsOnly(
                         Map.entry("size", "3"), Map.entry("name", "a"), Map.entry("deep", "true")));
     await().atMost(LIMIT).until(() -> told("r-" + service).equals("Succeeded"));
+  }
+
+  @Test
+  void whatTheIntakeAskedForInVainEndsAsFailed() throws Exception {
+    String deployment = deploy(Slot.PRODUCTION, "1.0", TIDY);
+    worker(deployment, 0, taken -> taken.ends(RunReport.SUCCEEDED, null));
+    try (Connection connection = databases.connectTo(service);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into troupe.run (id, job, status, changed) values ('u-%s', 'tydi', 'Queued', now())"
+              .formatted(service));
+    }
+
+    send(
+        deployment + ".troupe.requests",
+        "{\"run\":\"u-%s\",\"job\":\"tydi\",\"parameters\":{}}".formatted(service));
+
+    await().atMost(LIMIT).until(() -> told("u-" + service).equals("Failed"));
+    assertThat(runs()).isEmpty();
+  }
+
+  @Test
+  void runsThatTheirJobDoesNotKeepAreForgottenButForThoseThatGoOn() throws IOException {
+    String deployment =
+        deploy(Slot.PRODUCTION, "1.0", TIDY.replace("tidy' b", "tidy' keepRuns='2' b"));
+    FakeJobWorker worker = worker(deployment, 0, taken -> taken.progresses(7));
+    List<String> ids = Stream.generate(() -> run("tidy").id()).limit(5).toList();
+    ids.forEach(run -> becomes(run, "Running"));
+    ids.stream().skip(1).forEach(run -> worker.taken(run).ends(RunReport.SUCCEEDED, null));
+    ids.stream().skip(1).forEach(run -> becomes(run, "Succeeded"));
+
+    assertThat(records.services()).contains(service);
+    records.prune(service, 1);
+    records.prune(service, 10);
+
+    assertThat(runs())
+        .extracting(JobRunView::id)
+        .containsExactlyInAnyOrder(ids.get(0), ids.get(3), ids.get(4));
+    worker.taken(ids.get(0)).ends(RunReport.SUCCEEDED, null);
+    becomes(ids.get(0), "Succeeded");
   }
 
   private List<JobRunView> runs() {

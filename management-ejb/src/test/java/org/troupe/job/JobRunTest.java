@@ -154,6 +154,26 @@ class JobRunTest {
   }
 
   @Test
+  void aRunThatDoesNotHeedItsStopStaysStoppingAndSaysSo() {
+    ordered("d1");
+    tells(1, 1, RunReport.STARTED, null);
+    run.stopAsked("bob", NOW);
+
+    run.stopWasOrdered(NOW.plusSeconds(299));
+    assertThat(run.message()).isEqualTo("Stop asked for by bob.");
+    run.stopWasOrdered(NOW.plusSeconds(300));
+    run.stopWasOrdered(NOW.plusSeconds(310));
+
+    assertThat(run.status()).isEqualTo(RunStatus.STOPPING);
+    assertThat(run.message())
+        .isEqualTo(
+            "Stop asked for by bob. It did not stop within 5 minutes; at the latest it ends with its"
+                + " instance.");
+    run.lost(NOW.plusSeconds(400));
+    assertThat(run.status()).isEqualTo(RunStatus.STOPPED);
+  }
+
+  @Test
   void anOrderThatWasTakenAfterAllIsStoppedWhereItRuns() {
     ordered("d1");
     run.stopAsked("bob", NOW);

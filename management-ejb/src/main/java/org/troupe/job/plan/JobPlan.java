@@ -28,9 +28,6 @@ public final class JobPlan {
 
   static final Duration STOP_ORDER_INTERVAL = Duration.ofSeconds(10);
 
-  /** A run that does not stop is given up; what is left of it ends with its instance. */
-  static final Duration STOP_LIMIT = Duration.ofMinutes(5);
-
   /** Orders that wait for a worker, for each worker there is. */
   static final int ORDERS_AHEAD = 8;
 
@@ -214,8 +211,6 @@ public final class JobPlan {
       }
     } else if (isLost(run)) {
       steps.add(new RunStep.Lose(run));
-    } else if (!isAhead(run.stoppingSince().map(since -> since.plus(STOP_LIMIT)))) {
-      end(run, RunStatus.FAILED, "It did not stop in " + STOP_LIMIT.toMinutes() + " minutes.");
     } else if (!isAhead(run.stopOrderedAt().map(at -> at.plus(STOP_ORDER_INTERVAL)))) {
       steps.add(new RunStep.OrderStop(run, run.stopCause().orElse(StopCause.ASKED)));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -24,6 +25,7 @@ import org.troupe.instance.InstanceKey;
 import org.troupe.instance.InstanceSpec;
 import org.troupe.it.process.app.NumberReader;
 import org.troupe.it.process.app.RowWriter;
+import org.troupe.job.BatchHistory;
 import org.troupe.role.RoleKind;
 import org.troupe.wire.RunOrder;
 import org.troupe.wire.RunReport;
@@ -74,6 +76,7 @@ class BatchJobsIT {
           .extracting(RunReport.Step::name)
           .contains("left-step", "right-step");
       assertThat(parts.steps()).extracting(RunReport.Step::written).contains(200L, 30L);
+      assertThat(partitions(parts)).isEqualTo(Map.of("left-step", 4, "right-step", 0));
 
       runs.order(rows("again", 1, MANY, 100, null));
       runs.await("again", report -> report.executionId() != null);
@@ -93,6 +96,8 @@ class BatchJobsIT {
       runs.order(order("wrong", 1, "rows", Map.of("name", "wrong", "count", "x"), null));
       assertThat(runs.ended("wrong", 1).status()).isEqualTo(RunReport.FAILED);
       assertThat(runs.log("wrong")).contains("NumberFormatException");
+
+      forgetsAllOfARunAndNothingOfOthers(database, all.executionId(), parts.executionId());
     }
   }
 
@@ -143,6 +148,85 @@ class BatchJobsIT {
     }
   }
 
+  @Test
+  void doesNotRepeatPartitionsAndFlowsThatWereDoneBeforeItsWorkerWasKilled() throws Exception {
+    try (RunningHost running = new RunningHost();
+        RunsAtBroker runs = new RunsAtBroker(running, "d11", "worker");
+        Connection database = database(running)) {
+      HostedInstance first = worker(running, "d11", 0);
+      runs.order(uneven("cut", 1, 300, null));
+      runs.order(uneven("split", 1, 300, null));
+      long execution = runs.await("split", report -> report.executionId() != null).executionId();
+      for (String run : List.of("cut", "split")) {
+        Awaitility.await(run + " is in its midst")
+            .atMost(LIMIT)
+            .until(
+                () ->
+                    rows(database, run + " quick%") == 20
+                        && rows(database, run + " slow 0") >= 30
+                        && (run.equals("split") || rows(database, run + " slow 1") >= 30));
+      }
+      running.end(first.key());
+      assertThat(rows(database, "% slow 0")).isLessThan(400);
+
+      worker(running, "d11", 1);
+      // Of this one, as if the first worker had died before it could tell the execution.
+      runs.order(uneven("cut", 2, 0, null));
+      runs.order(uneven("split", 2, 0, execution));
+      for (String run : List.of("cut", "split")) {
+        RunReport ended = runs.ended(run, 2);
+        assertThat(ended.status()).as("%s", runs.of(run)).isEqualTo(RunReport.SUCCEEDED);
+        assertThat(ended.instance()).isEqualTo("d11/worker_IN_1");
+        assertThat(count(database, run + " quick%")).as(run).isEqualTo("20 20");
+        String slow = run.equals("split") ? "200 200" : "400 400";
+        assertThat(count(database, run + " slow%")).as(run).isEqualTo(slow);
+        assertThat(count(database, run + " after")).as(run).isEqualTo("10 10");
+        String again =
+            runs.of(run).stream()
+                .filter(report -> report.attempt() == 2 && report.text() != null)
+                .map(RunReport::text)
+                .collect(Collectors.joining());
+        assertThat(again).contains("rows of " + run + " slow 0").doesNotContain("quick");
+      }
+    }
+  }
+
+  private static RunOrder uneven(String run, int attempt, int pause, Long restartOf) {
+    return order(run, attempt, run, Map.of("name", run, "pause", String.valueOf(pause)), restartOf);
+  }
+
+  /** One run by its execution, one as if nobody had told of its execution. */
+  private static void forgetsAllOfARunAndNothingOfOthers(
+      Connection database, long execution, long kept) throws Exception {
+    long before = instances(database);
+    assertThat(BatchHistory.forget(database, List.of(execution), List.of("again", "unknown")))
+        .isEqualTo(2);
+    database.setAutoCommit(true);
+    assertThat(instances(database)).isEqualTo(before - 2);
+    // With its two flows and four partitions.
+    assertThat(BatchHistory.forget(database, List.of(kept, execution), List.of())).isEqualTo(7);
+    database.setAutoCommit(true);
+    assertThat(instances(database)).isEqualTo(before - 9);
+    for (String orphans :
+        List.of(
+            "executioninstancedata where jobinstanceid not in (select jobinstanceid",
+            "checkpointdata where split_part(id, ',', 1) not in (select jobinstanceid::text",
+            "jobstatus where id not in (select jobinstanceid")) {
+      String question =
+          "select count(*) from troupe_batch_" + orphans + " from troupe_batch_jobinstancedata)";
+      assertThat(ask(database, question)).as(question).isEqualTo("0");
+    }
+  }
+
+  private static long instances(Connection database) throws Exception {
+    return Long.parseLong(ask(database, "select count(*) from troupe_batch_jobinstancedata"));
+  }
+
+  private static Map<String, Integer> partitions(RunReport report) {
+    return report.steps().stream()
+        .collect(Collectors.toMap(RunReport.Step::name, RunReport.Step::partitions, Math::max));
+  }
+
   private static RunOrder rows(String run, int attempt, int count, int pause, Long restartOf) {
     return order(
         run,
@@ -166,6 +250,8 @@ class BatchJobsIT {
         .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsManifestResource("batch-jobs/rows.xml", "batch-jobs/rows.xml")
         .addAsManifestResource("batch-jobs/parts.xml", "batch-jobs/parts.xml")
+        .addAsManifestResource("batch-jobs/cut.xml", "batch-jobs/cut.xml")
+        .addAsManifestResource("batch-jobs/split.xml", "batch-jobs/split.xml")
         .as(ZipExporter.class)
         .exportTo(files.resolve("jobs.jar").toFile());
     HostedInstance worker =

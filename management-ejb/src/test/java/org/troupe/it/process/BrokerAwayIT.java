@@ -2,16 +2,9 @@ package org.troupe.it.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -30,9 +23,8 @@ class BrokerAwayIT {
 
   @Test
   void consumersComeBackAndWhatWasUnderWayIsDeliveredAgain() throws Exception {
-    int port = freePort();
-    Process broker = broker(port);
-    try (RunningHost running = new RunningHost().atBroker(port);
+    try (OwnBroker broker = new OwnBroker();
+        RunningHost running = new RunningHost().atBroker(broker.port());
         PostOffice office = new PostOffice(running, "d10");
         Recovery recovery = new Recovery(running)) {
       HostedInstance before = office.start(0);
@@ -41,12 +33,12 @@ class BrokerAwayIT {
         office.queues().send("mail", Integer.toString(letter));
       }
       await("the first letters", () -> office.rows("letter") > 0);
-      broker.destroyForcibly().waitFor();
+      broker.kill();
 
       HostedInstance meanwhile = office.start(1);
       running.awaitState(meanwhile, "READY");
       Awaitility.await("the broker being away").pollDelay(AWAY).timeout(LIMIT).until(() -> true);
-      broker = broker(port);
+      broker.start();
 
       await("consumers of both", () -> office.queues().consumers("mail") == 8);
       await(
@@ -56,51 +48,10 @@ class BrokerAwayIT {
       assertThat(office.rows("letter")).isEqualTo(LETTERS);
       assertThat(office.rows("receipt")).isEqualTo(LETTERS);
       LOG.log(Level.INFO, "branches ended after the broker was away: {0}", recovery.ended());
-    } finally {
-      broker.destroyForcibly();
     }
   }
 
   private static void await(String what, Callable<Boolean> condition) {
     Awaitility.await(what).atMost(LIMIT).until(condition);
-  }
-
-  private static Process broker(int port) throws IOException {
-    Path directory = Path.of(System.getProperty("troupe.it.directory"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.troupe.broker.BrokerMain",
-                "--listen",
-                "127.0.0.1:" + port,
-                "--data",
-                directory.resolve("broker-away-" + port).toString()));
-    builder.environment().put("TROUPE_BROKER_USER", "admin");
-    builder.environment().put("TROUPE_BROKER_PASSWORD", "it-secret");
-    Path log = Files.createDirectories(directory).resolve("broker-away.log");
-    Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    Awaitility.await("the broker listening")
-        .atMost(LIMIT)
-        .ignoreExceptions()
-        .until(
-            () -> {
-              new Socket(InetAddress.getLoopbackAddress(), port).close();
-              return true;
-            });
-    return process;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -34,6 +36,7 @@ import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -143,6 +146,63 @@ class IntakeIT {
 
       // What belongs to the controller stays closed.
       assertThat(get(web, "/_role/status", "*/*").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void saysThatItCannotWhileTheBrokerOrTheDatabaseIsAway() throws Exception {
+    try (OwnBroker away = new OwnBroker();
+        RunningHost running = new RunningHost().atBroker(away.port());
+        Connection database = database(running)) {
+      try (Statement statement = database.createStatement()) {
+        statement.execute("truncate troupe.run");
+      }
+      new Broker(running, "d6.photos", "d6.troupe.requests", "album.photos.dead-letters").close();
+      HostedInstance web = running.host.start(spec(running));
+      running.awaitState(web, "READY");
+      String location =
+          post(web, "jobs/rebuild", "", "", "k").headers().firstValue("Location").orElseThrow();
+      assertThat(post(web, "queues/photos", "a", "text/plain", null).statusCode()).isEqualTo(202);
+
+      away.freeze();
+      assertAway(() -> post(web, "queues/photos", "b", "text/plain", null));
+      assertAway(() -> post(web, "jobs/rebuild", "", "", "l"));
+      away.kill();
+      assertAway(() -> post(web, "queues/photos", "c", "text/plain", null));
+      assertAway(() -> post(web, "jobs/rebuild", "", "", "m"));
+      // Only the run that was asked for is on record; what was asked for in vain is not.
+      Awaitility.await("others are forgotten").atMost(LIMIT).until(() -> queued(database) == 1);
+      assertAway(() -> post(web, "jobs/rebuild", "", "", "k"));
+      assertThat(get(web, location, "application/json").body()).contains("Queued");
+
+      away.start();
+      assertThat(post(web, "jobs/rebuild", "", "", "m").statusCode()).isEqualTo(202);
+      assertThat(queued(database)).isEqualTo(2);
+
+      database.setAutoCommit(false);
+      try (Statement statement = database.createStatement()) {
+        statement.execute("lock table troupe.run in access exclusive mode");
+        assertAway(() -> get(web, location, "text/event-stream"));
+        assertAway(() -> post(web, "jobs/rebuild", "", "", "n"));
+      } finally {
+        database.rollback();
+      }
+    }
+  }
+
+  private static void assertAway(Callable<HttpResponse<String>> request) throws Exception {
+    long begun = System.nanoTime();
+    HttpResponse<String> answer = request.call();
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static int queued(Connection database) throws Exception {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from troupe.run")) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

@@ -137,7 +137,7 @@ class JobPlanTest {
   }
 
   @Test
-  void aStopIsOrderedAgainUntilItIsGivenUp() {
+  void aStopIsOrderedAgainForAsLongAsTheRunIsThere() {
     Run run = running();
     run.status = RunStatus.STOPPING;
     run.stopCause = StopCause.TIMEOUT;
@@ -148,10 +148,10 @@ class JobPlanTest {
         .containsExactly(new RunStep.OrderStop(run.state(), StopCause.TIMEOUT));
     run.stopOrderedAt = NOW.minusSeconds(1);
     assertThat(plan(run.state()).steps()).isEmpty();
-    run.stoppingSince = NOW.minus(JobPlan.STOP_LIMIT);
+    run.stoppingSince = NOW.minusSeconds(3600);
+    run.stopOrderedAt = NOW.minusSeconds(10);
     assertThat(plan(run.state()).steps())
-        .containsExactly(
-            new RunStep.End(run.state(), RunStatus.FAILED, "It did not stop in 5 minutes."));
+        .containsExactly(new RunStep.OrderStop(run.state(), StopCause.TIMEOUT));
   }
 
   @Test

@@ -42,17 +42,35 @@ final class Desk {
   /** Asks for a run. */
   void askFor(String id, String job, Map<String, String> parameters, String from)
       throws Problem.Raised {
+    boolean isNew;
     try {
-      runs.add(id, job);
+      isNew = runs.add(id, job);
     } catch (SQLException | NamingException e) {
       throw away("The service's database is away; try again.", e);
     }
-    String request = RequestJson.of(new RunRequest(id, job, parameters, from));
-    atBroker(
-        line -> {
-          line.send(settings.requests(), id, request);
-          return id;
-        });
+    boolean sent = false;
+    try {
+      String request = RequestJson.of(new RunRequest(id, job, parameters, from));
+      sent =
+          atBroker(
+              line -> {
+                line.send(settings.requests(), id, request);
+                return true;
+              });
+    } finally {
+      if (isNew && !sent) {
+        forget(id);
+      }
+    }
+  }
+
+  /** Where this fails, the controller says after a while that the run was never asked for. */
+  private void forget(String id) {
+    try {
+      runs.remove(id);
+    } catch (SQLException | NamingException e) {
+      LOG.log(Level.WARNING, "run=" + id + " was not asked for and stays on record", e);
+    }
   }
 
   /** Puts a message into a queue. */

@@ -3,6 +3,8 @@ package org.troupe.agent.intake;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ public final class Intake {
   private final Desk desk;
   private final Watchers watchers;
   private final ThreadPoolExecutor threads;
+  private final ScheduledThreadPoolExecutor limits;
 
   /**
    * Open as the settings say.
@@ -36,19 +39,12 @@ public final class Intake {
       ClassLoader serverLoader) {
     this.settings = settings;
     this.admission = new Admission(settings, configuration);
+    ThreadFactory ours = task -> thread(task, serverLoader);
+    this.limits = new ScheduledThreadPoolExecutor(1, ours);
+    limits.setRemoveOnCancelPolicy(true);
     this.threads =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "troupe-intake");
-              thread.setDaemon(true);
-              thread.setContextClassLoader(serverLoader);
-              return thread;
-            });
+            THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), ours);
     RunTable runs = new RunTable();
     this.desk = new Desk(settings, runs, () -> slotName(configuration));
     this.watchers =
@@ -56,6 +52,13 @@ public final class Intake {
     if (settings.isOpen()) {
       var unused = timer.scheduleWithFixedDelay(watchers, 1, 1, TimeUnit.SECONDS);
     }
+  }
+
+  private static Thread thread(Runnable task, ClassLoader serverLoader) {
+    Thread thread = new Thread(task, "troupe-intake");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(serverLoader);
+    return thread;
   }
 
   private static String slotName(UnaryOperator<String> configuration) {
@@ -83,8 +86,14 @@ public final class Intake {
     return threads;
   }
 
+  /** Answers when a limit is over; does nothing that may take long. */
+  ScheduledExecutorService limits() {
+    return limits;
+  }
+
   /** The instance ends. */
   public void end() {
+    limits.shutdownNow();
     threads.shutdownNow();
   }
 }

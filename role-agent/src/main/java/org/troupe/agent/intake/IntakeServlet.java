@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * {@code POST /_role/jobs/{name}}, {@code POST /_role/queues/{name}}, {@code GET
@@ -24,7 +23,10 @@ public final class IntakeServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(IntakeServlet.class.getName());
-  private static final long LIMIT_MILLIS = 5_000;
+
+  /** So that the answer is there within the five seconds. */
+  private static final long LIMIT_MILLIS = 4_500;
+
   private static final String RETRY_SECONDS = "2";
 
   @Override
@@ -74,26 +76,33 @@ public final class IntakeServlet extends HttpServlet {
   private static void begin(Intake intake, IntakeCall call, HttpServletRequest request)
       throws Problem.Raised {
     AsyncContext exchange = request.startAsync();
-    // One answers: who does the work, or the limit.
-    AtomicBoolean answered = new AtomicBoolean();
-    // It cannot be changed later; a watcher has none of the container's, but one of ours.
-    exchange.setTimeout(call.watches() ? 0 : LIMIT_MILLIS);
-    exchange.addListener(new Limit(exchange, answered));
+    // The container's limit could not be lifted for whoever is found to watch, and is not exact.
+    exchange.setTimeout(0);
+    FirstToAnswer first = new FirstToAnswer();
+    exchange.addListener(new Gone(first));
     try {
-      intake.threads().execute(() -> work(intake, call, exchange, answered));
+      first.within(
+          LIMIT_MILLIS,
+          intake.limits(),
+          () -> answerLast(exchange, Problem.unavailable("It took too long; try again.")));
+      intake.threads().execute(() -> work(intake, call, exchange, first));
     } catch (RejectedExecutionException e) {
-      if (answered.compareAndSet(false, true)) {
+      if (first.claim()) {
         answerLast(exchange, Problem.unavailable("Too many requests wait; try again."));
       }
     }
   }
 
   private static void work(
-      Intake intake, IntakeCall call, AsyncContext exchange, AtomicBoolean answered) {
+      Intake intake, IntakeCall call, AsyncContext exchange, FirstToAnswer first) {
+    if (first.isOver()) {
+      // It waited too long: its caller was told that it is not done.
+      return;
+    }
     HttpServletResponse response = (HttpServletResponse) exchange.getResponse();
     try {
       IntakeCall.Answer answer = call.carryOut(intake.desk());
-      if (!answered.compareAndSet(false, true)) {
+      if (!first.claim()) {
         return;
       }
       if (call.watches() && answer.run() != null && !answer.run().hasEnded()) {
@@ -108,7 +117,7 @@ public final class IntakeServlet extends HttpServlet {
       }
       exchange.complete();
     } catch (Problem.Raised e) {
-      if (answered.compareAndSet(false, true)) {
+      if (first.claim()) {
         answerLast(exchange, e.problem());
       }
     } catch (IOException e) {
@@ -116,7 +125,7 @@ public final class IntakeServlet extends HttpServlet {
       exchange.complete();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the intake failed", e);
-      if (answered.compareAndSet(false, true)) {
+      if (first.claim()) {
         answerLast(exchange, new Problem(500, "Failed", "See the instance's log."));
       }
     }
@@ -163,24 +172,22 @@ public final class IntakeServlet extends HttpServlet {
     response.getOutputStream().write(body);
   }
 
-  /** Answers for those who take too long. */
-  private record Limit(AsyncContext exchange, AtomicBoolean answered) implements AsyncListener {
+  /** Nobody is to be answered any more. */
+  private record Gone(FirstToAnswer first) implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-      if (answered.compareAndSet(false, true)) {
-        answerLast(exchange, Problem.unavailable("It took too long; try again."));
-      }
+      // It has none of the container's.
     }
 
     @Override
     public void onError(AsyncEvent event) {
-      answered.set(true);
+      var unused = first.claim();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-      answered.set(true);
+      var unused = first.claim();
     }
 
     @Override

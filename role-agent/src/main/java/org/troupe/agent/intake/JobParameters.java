@@ -10,12 +10,12 @@ import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.troupe.wire.RunParameters;
 
 /** A request's body as parameters of a job. */
 final class JobParameters {
-
-  private static final int MOST = 100;
 
   private JobParameters() {}
 
@@ -40,8 +40,9 @@ final class JobParameters {
                       "A job's parameters are application/json or"
                           + " application/x-www-form-urlencoded."));
         };
-    if (parameters.size() > MOST) {
-      throw new Problem.Raised(Problem.badRequest("A job takes " + MOST + " parameters at most."));
+    Optional<String> fault = RunParameters.fault(parameters);
+    if (fault.isPresent()) {
+      throw new Problem.Raised(Problem.badRequest("Not parameters of a job: " + fault.get() + "."));
     }
     return parameters;
   }

@@ -16,8 +16,12 @@ final class RunTable {
 
   private static final int SECONDS = 4;
 
-  /** Notes a run before it is asked for; one that is there already stays as it is. */
-  void add(String id, String job) throws SQLException, NamingException {
+  /**
+   * Notes a run before it is asked for; one that is there already stays as it is.
+   *
+   * @return whether it was not there
+   */
+  boolean add(String id, String job) throws SQLException, NamingException {
     try (Connection connection = database().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -26,7 +30,19 @@ final class RunTable {
       insert.setQueryTimeout(SECONDS);
       insert.setString(1, id);
       insert.setString(2, job);
-      insert.executeUpdate();
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Forgets a run that could not be asked for, unless the controller knows of it nevertheless. */
+  void remove(String id) throws SQLException, NamingException {
+    try (Connection connection = database().getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "delete from troupe.run where id = ? and status = 'Queued' and view is null")) {
+      delete.setQueryTimeout(SECONDS);
+      delete.setString(1, id);
+      delete.executeUpdate();
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.StepExecution;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -62,11 +63,21 @@ final class BatchExecution implements Execution {
       return operator.start(order.target(), parameters);
     }
     long latest = executed.latestAfter(before);
+    mendCutSteps(operator, latest);
     try {
       return operator.restart(latest, parameters);
     } catch (JobExecutionAlreadyCompleteException e) {
       LOG.log(Level.INFO, "run={0} execution={1} was complete", order.run(), latest);
       return latest;
+    }
+  }
+
+  private void mendCutSteps(JobOperator operator, long execution) {
+    long instance = operator.getJobInstance(execution).getInstanceId();
+    try {
+      CutSteps.mend(operator, instance, batch.partitions(instance));
+    } catch (ReflectiveOperationException e) {
+      LOG.log(Level.WARNING, "run=" + order.run() + " event=partitions not put on record", e);
     }
   }
 
@@ -93,7 +104,10 @@ final class BatchExecution implements Execution {
   }
 
   private Void tellSteps(long execution) {
-    reporter.progress(execution, Steps.of(batch.operator().getStepExecutions(execution)));
+    JobOperator operator = batch.operator();
+    List<StepExecution> steps = operator.getStepExecutions(execution);
+    long instance = operator.getJobInstance(execution).getInstanceId();
+    reporter.progress(execution, Steps.of(steps, batch.partitions(instance)));
     return null;
   }
 

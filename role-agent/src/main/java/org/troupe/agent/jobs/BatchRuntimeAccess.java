@@ -2,10 +2,13 @@ package org.troupe.agent.jobs;
 
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.naming.NamingException;
@@ -18,6 +21,8 @@ import org.troupe.agent.broker.ServerNames;
  * @param application the application that has the job
  */
 record BatchRuntimeAccess(ApplicationContext application) {
+
+  private static final Logger LOG = System.getLogger(BatchRuntimeAccess.class.getName());
 
   /** A managed executor that never lets work wait: a job waits for its partitions. */
   private static final String EXECUTOR = "concurrent/troupe-batch";
@@ -52,6 +57,16 @@ record BatchRuntimeAccess(ApplicationContext application) {
   /** Within the application. */
   JobOperator operator() {
     return BatchRuntime.getJobOperator();
+  }
+
+  /** By step: how many partitions it was cut into; nothing while the database does not tell. */
+  Map<String, Integer> partitions(long jobInstance) {
+    try {
+      return Partitions.of(ServerNames.lookup(REPOSITORY, DataSource.class), jobInstance);
+    } catch (NamingException | SQLException e) {
+      LOG.log(Level.WARNING, "partitions cannot be counted", e);
+      return Map.of();
+    }
   }
 
   /**

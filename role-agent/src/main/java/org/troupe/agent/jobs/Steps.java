@@ -14,15 +14,19 @@ final class Steps {
 
   private Steps() {}
 
-  /** In the order in which they began. */
-  static List<Step> of(List<StepExecution> steps) {
+  /**
+   * In the order in which they began.
+   *
+   * @param partitions by name of the step: how many it is cut into; 0 of those that are not there
+   */
+  static List<Step> of(List<StepExecution> steps, Map<String, Integer> partitions) {
     return steps.stream()
         .sorted(Comparator.comparingLong(StepExecution::getStepExecutionId))
-        .map(Steps::of)
+        .map(step -> of(step, partitions.getOrDefault(step.getStepName(), 0)))
         .toList();
   }
 
-  private static Step of(StepExecution step) {
+  private static Step of(StepExecution step, int partitions) {
     Map<Metric.MetricType, Long> metrics = new EnumMap<>(Metric.MetricType.class);
     for (Metric metric : step.getMetrics()) {
       metrics.merge(metric.getType(), metric.getValue(), Long::sum);
@@ -40,7 +44,7 @@ final class Steps {
         count(metrics, Metric.MetricType.ROLLBACK_COUNT),
         instant(step.getStartTime()),
         instant(step.getEndTime()),
-        0);
+        partitions);
   }
 
   private static long count(Map<Metric.MetricType, Long> metrics, Metric.MetricType type) {

@@ -39,7 +39,8 @@ class SubmissionTest {
         .isEqualTo(Map.of("a", "x", "b", "1.5", "c", "true"));
     assertThat(JobParameters.of(of("application/x-www-form-urlencoded", "a=x+y&b=%C3%A4")))
         .isEqualTo(Map.of("a", "x y", "b", "ä"));
-    for (String wrong : new String[] {"[]", "{\"a\":null}", "{\"a\":{}}", "{", "1"}) {
+    for (String wrong :
+        new String[] {"[]", "{\"a\":null}", "{\"a\":{}}", "{", "1", "{\"a b\":1}"}) {
       assertThatExceptionOfType(Problem.Raised.class)
           .isThrownBy(() -> JobParameters.of(of("application/json", wrong)))
           .satisfies(e -> assertThat(e.problem().status()).isEqualTo(400));

@@ -1,11 +1,11 @@
-package org.troupe.job;
+package org.troupe.wire;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What parameters of a run may be. */
-final class RunParameters {
+/** What parameters of a run may be; the intake and the controller go by the same rule. */
+public final class RunParameters {
 
   private static final int MOST = 50;
   private static final int LONGEST_VALUE = 2000;
@@ -14,7 +14,7 @@ final class RunParameters {
   private RunParameters() {}
 
   /** What is wrong with them, in words; empty if nothing is. */
-  static Optional<String> fault(Map<String, String> parameters) {
+  public static Optional<String> fault(Map<String, String> parameters) {
     if (parameters.size() > MOST) {
       return Optional.of("there are " + parameters.size() + " parameters");
     }

@@ -76,9 +76,9 @@ POST
 }
 
 queues_section() {
-  local rounds=5 letters=20000 pace=500 seconds=10 classes=$work/queues-classes
+  local rounds=5 letters=10000 pace=500 seconds=10 classes=$work/queues-classes
   local platform bare client
-  [ -z "$quick" ] || rounds=1 letters=4000 seconds=4
+  [ -z "$quick" ] || rounds=1 letters=3000 seconds=4
   postbox_up
   queues_adapter
   broker_port=$(broker_setting broker.port)

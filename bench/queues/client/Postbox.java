@@ -2,6 +2,7 @@ package bench.queues;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -149,8 +150,9 @@ final class Postbox implements AutoCloseable {
     }
   }
 
-  /** Takes letters as a program without a container would, each in a transaction, until ended. */
-  Thread consumer(String queue, Delays delays, AtomicLong taken) throws Exception {
+  /** Takes letters as a program without a container would, each in a transaction, while it shall. */
+  Thread consumer(String queue, Delays delays, AtomicLong taken, BooleanSupplier shall)
+      throws Exception {
     ClientSession taking = session(false);
     ClientConsumer consumer = taking.createConsumer(queue);
     taking.start();
@@ -158,7 +160,7 @@ final class Postbox implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                while (!Thread.currentThread().isInterrupted()) {
+                while (shall.getAsBoolean()) {
                   ClientMessage letter = consumer.receive(500);
                   if (letter != null) {
                     letter.acknowledge();

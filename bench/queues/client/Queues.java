@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -89,16 +90,18 @@ final class Queues {
   private double[] ofClient(Kind kind) throws Exception {
     Delays delays = new Delays();
     AtomicLong taken = new AtomicLong();
+    AtomicBoolean taking = new AtomicBoolean(true);
     List<Thread> consumers = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
-      consumers.add(postbox.consumer(kind.queue(), delays, taken));
+      consumers.add(postbox.consumer(kind.queue(), delays, taken, taking::get));
     }
     consumers.forEach(Thread::start);
     double rate = drain(kind);
     delays.reset();
     paced(kind);
     String[] noted = delays.reset().split(" ");
-    consumers.forEach(Thread::interrupt);
+    // Not by interrupt: a session that is cut off keeps the letters that it was sent ahead.
+    taking.set(false);
     for (Thread consumer : consumers) {
       consumer.join(10_000);
     }

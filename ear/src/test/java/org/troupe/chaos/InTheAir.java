@@ -60,8 +60,9 @@ final class InTheAir {
    * until it gets its turn to end.
    */
   boolean explains(Reply reply) {
-    long madeAt = reply.connection().madeAt();
+    Reply.Connection connection = reply.connection();
+    boolean madeMeanwhile = connection.madeAt() >= lookedAt && connection.begunAt() <= goneAt;
     return reply.mishap() == Mishap.RESET
-        && (held.contains(reply.connection().port()) || (madeAt >= lookedAt && madeAt <= goneAt));
+        && (held.contains(connection.port()) || (goneAt > 0 && madeMeanwhile));
   }
 }

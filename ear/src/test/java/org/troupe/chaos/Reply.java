@@ -25,11 +25,12 @@ record Reply(
 
   /**
    * @param port the client's own, 0 where there never was one
-   * @param madeAt when it was made
+   * @param begunAt when its making began
+   * @param madeAt when it was seen to be made
    */
-  record Connection(int port, long madeAt) {
+  record Connection(int port, long begunAt, long madeAt) {
 
-    static final Connection NONE = new Connection(0, 0);
+    static final Connection NONE = new Connection(0, 0, 0);
   }
 
   boolean failed() {

@@ -20,6 +20,7 @@ final class VisitorConnection extends SimpleChannelInboundHandler<FullHttpRespon
 
   private final String host;
   private final Deque<VisitorConnection> idle;
+  private final long begunAt = System.nanoTime();
   private ChannelHandlerContext context;
   private Reply.Connection connection;
   private Exchange exchange;
@@ -39,16 +40,15 @@ final class VisitorConnection extends SimpleChannelInboundHandler<FullHttpRespon
   }
 
   void send(Exchange next) {
-    if (!context.channel().isActive()) {
+    if (connection == null) {
+      connection = new Reply.Connection(port(), begunAt, System.nanoTime());
+    }
+    next.goesBy(connection);
+    if (!isOpen()) {
       next.fails(Mishap.RESET, "the connection ended as soon as it was made");
       return;
     }
-    if (connection == null) {
-      int port = ((InetSocketAddress) context.channel().localAddress()).getPort();
-      connection = new Reply.Connection(port, System.nanoTime());
-    }
     exchange = next;
-    exchange.goesBy(connection);
     Ask ask = next.ask();
     FullHttpRequest request =
         new DefaultFullHttpRequest(
@@ -66,6 +66,18 @@ final class VisitorConnection extends SimpleChannelInboundHandler<FullHttpRespon
                 broke(written.cause().toString());
               }
             });
+  }
+
+  /** A kept one may have ended a moment ago, and not have been told so yet. */
+  boolean isOpen() {
+    return context.channel().isActive();
+  }
+
+  /** 0 for one that has ended already. */
+  private int port() {
+    return context.channel().localAddress() instanceof InetSocketAddress local
+        ? local.getPort()
+        : 0;
   }
 
   @Override

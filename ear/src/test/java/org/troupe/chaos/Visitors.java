@@ -84,12 +84,20 @@ final class Visitors implements AutoCloseable {
             limit.toNanos() - (System.nanoTime() - exchange.sentAt()),
             TimeUnit.NANOSECONDS);
     exchange.atEnd(() -> timeout.cancel(false));
-    VisitorConnection kept = exchange.ask().own() ? null : idle.pollLast();
+    VisitorConnection kept = exchange.ask().own() ? null : lastKept();
     if (kept == null) {
       connect(exchange);
     } else {
       kept.send(exchange);
     }
+  }
+
+  private VisitorConnection lastKept() {
+    VisitorConnection kept = idle.pollLast();
+    while (kept != null && !kept.isOpen()) {
+      kept = idle.pollLast();
+    }
+    return kept;
   }
 
   private void connect(Exchange exchange) {

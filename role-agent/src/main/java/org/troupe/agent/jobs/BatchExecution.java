@@ -20,6 +20,10 @@ import org.troupe.wire.RunReport;
 final class BatchExecution implements Execution {
 
   private static final Logger LOG = System.getLogger(BatchExecution.class.getName());
+
+  /** Twice as long from look to look: a short run is told of at once, a long one asks seldom. */
+  private static final long FIRST_LOOK_MILLIS = 10;
+
   private static final long LOOK_MILLIS = 200;
   private static final int LOOKS_FOR_PROGRESS = 5;
 
@@ -84,6 +88,7 @@ final class BatchExecution implements Execution {
   /** The execution at its end. */
   private JobExecution watched(long execution) throws RunException, InterruptedException {
     reporter.progress(execution, List.of());
+    long pause = FIRST_LOOK_MILLIS;
     for (int look = 1; ; look++) {
       JobExecution now = inApplication(() -> batch.operator().getJobExecution(execution));
       if (hasEnded(now)) {
@@ -92,7 +97,8 @@ final class BatchExecution implements Execution {
       if (look % LOOKS_FOR_PROGRESS == 0) {
         inApplication(() -> tellSteps(execution));
       }
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(pause);
+      pause = Math.min(2 * pause, LOOK_MILLIS);
     }
   }
 

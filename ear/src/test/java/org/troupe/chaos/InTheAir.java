@@ -44,10 +44,14 @@ final class InTheAir {
     // Asked first: what is made after that is nobody's of the gateway's.
     boolean there = Processes.hasSockets(gateway);
     if (there && Processes.isStopped(gateway)) {
-      lookedAt = System.nanoTime();
+      long now = System.nanoTime();
       // Also its own: it may have accepted one between the first look and the strike.
       held.addAll(HeldConnections.of(gateway, port));
       held.addAll(HeldConnections.ofNobody(port));
+      // Where it was killed meanwhile, what was read may lack what was made since the last look.
+      if (Processes.isStopped(gateway)) {
+        lookedAt = now;
+      }
     } else if (!there) {
       goneAt = System.nanoTime();
     }

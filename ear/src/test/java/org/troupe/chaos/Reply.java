@@ -41,6 +41,10 @@ record Reply(
     return Duration.ofNanos(endedAt - dueAt);
   }
 
+  private long beforeEnd(long moment) {
+    return Duration.ofNanos(endedAt - moment).toMillis();
+  }
+
   @Override
   public String toString() {
     return ask.method()
@@ -50,6 +54,7 @@ record Reply(
         + took().toMillis()
         + " ms from port "
         + connection.port()
+        + (connection.port() == 0 ? "" : ", made " + beforeEnd(connection.madeAt()) + " ms before")
         + ": "
         + (failed() ? mishap + ", " + detail : "answered");
   }

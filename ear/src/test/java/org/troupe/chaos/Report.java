@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table as a file, and beside it what failed, one by one. */
@@ -44,21 +45,30 @@ final class Report {
   /**
    * @param struckAt from which the failures' times are reckoned
    */
-  void addFailures(String fault, long struckAt, List<Reply> replies, Collection<Long> lost) {
+  void addFailures(
+      String fault,
+      long struckAt,
+      List<Reply> replies,
+      Predicate<Reply> explained,
+      Collection<Long> lost) {
     if (replies.isEmpty() && lost.isEmpty()) {
       return;
     }
     StringBuilder text = new StringBuilder("== " + fault + "\n");
     Map<Mishap, List<Reply>> kinds =
         replies.stream()
-            .sorted(Comparator.comparingLong(Reply::endedAt))
+            .sorted(Comparator.comparing(explained::test).thenComparing(Reply::endedAt))
             .collect(Collectors.groupingBy(Reply::mishap, TreeMap::new, Collectors.toList()));
     kinds.forEach(
         (mishap, of) -> {
           text.append(of.size()).append(" × ").append(mishap).append('\n');
           of.stream()
               .limit(TOLD_OF_A_KIND)
-              .forEach(reply -> text.append(told(reply, struckAt)).append('\n'));
+              .forEach(
+                  reply ->
+                      text.append(explained.test(reply) ? "  " : "! ")
+                          .append(told(reply, struckAt))
+                          .append('\n'));
         });
     if (!lost.isEmpty()) {
       text.append("lost: ").append(lost.stream().sorted().limit(100).toList()).append('\n');
@@ -67,7 +77,7 @@ final class Report {
   }
 
   private static String told(Reply reply, long struckAt) {
-    return "  sent %+d ms, ended %+d ms after the strike: %s"
+    return "sent %+d ms, ended %+d ms after the strike: %s"
         .formatted(
             Duration.ofNanos(reply.sentAt() - struckAt).toMillis(),
             Duration.ofNanos(reply.endedAt() - struckAt).toMillis(),

@@ -112,7 +112,7 @@ final class Trial {
             recovery.fullAfter(),
             recovery.note());
     report.add(row);
-    report.addFailures(fault.name(), strike.began(), failures, lost);
+    report.addFailures(fault.name(), strike.began(), failures, strike.inTheAir()::explains, lost);
     return row;
   }
 

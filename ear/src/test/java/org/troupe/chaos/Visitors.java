@@ -14,6 +14,7 @@ import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +103,7 @@ final class Visitors implements AutoCloseable {
 
   private void connect(Exchange exchange) {
     VisitorConnection connection = new VisitorConnection(host, idle);
+    long begunAt = System.nanoTime();
     new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -114,13 +116,21 @@ final class Visitors implements AutoCloseable {
               if (made.isSuccess()) {
                 connection.send(exchange);
               } else {
-                boolean refused =
-                    made.cause() instanceof ConnectException
-                        && !(made.cause() instanceof io.netty.channel.ConnectTimeoutException);
-                exchange.fails(
-                    refused ? Mishap.REFUSED : Mishap.NO_CONNECTION, made.cause().toString());
+                exchange.goesBy(new Reply.Connection(0, begunAt, System.nanoTime()));
+                exchange.fails(whyNone(made.cause()), made.cause().toString());
               }
             });
+  }
+
+  private static Mishap whyNone(Throwable cause) {
+    if (cause instanceof io.netty.channel.ConnectTimeoutException) {
+      return Mishap.NO_CONNECTION;
+    }
+    if (cause instanceof ConnectException) {
+      return Mishap.REFUSED;
+    }
+    // The listener ended while the kernel made the connection for it.
+    return cause instanceof SocketException ? Mishap.RESET : Mishap.NO_CONNECTION;
   }
 
   @Override

@@ -76,7 +76,7 @@ POST
 }
 
 queues_section() {
-  local rounds=5 letters=10000 pace=500 seconds=10 classes=$work/queues-classes
+  local rounds=${QUEUE_ROUNDS:-5} letters=10000 pace=500 seconds=10 classes=$work/queues-classes
   local platform bare client
   [ -z "$quick" ] || rounds=1 letters=3000 seconds=4
   postbox_up

@@ -1,8 +1,10 @@
 package org.troupe.chaos;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What was in the air in a gateway that was struck: on the connections that it held at the strike,
@@ -10,6 +12,9 @@ import java.util.Set;
  * these broke with the process.
  */
 final class InTheAir {
+
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final long gateway;
   private final int port;
@@ -31,9 +36,13 @@ final class InTheAir {
   static InTheAir in(long gateway, int port) throws IOException {
     InTheAir inTheAir = new InTheAir(gateway, port);
     inTheAir.lookedAt = System.nanoTime();
-    inTheAir.held.addAll(HeldConnections.of(gateway, port));
-    inTheAir.held.addAll(HeldConnections.ofNobody(port));
+    inTheAir.addHeld();
     return inTheAir;
+  }
+
+  private void addHeld() throws IOException {
+    held.addAll(HeldConnections.of(gateway, port));
+    held.addAll(HeldConnections.ofNobody(port));
   }
 
   /** Looks again; to be called often, until the gateway is gone. */
@@ -46,14 +55,23 @@ final class InTheAir {
     if (there && Processes.isStopped(gateway)) {
       long now = System.nanoTime();
       // Also its own: it may have accepted one between the first look and the strike.
-      held.addAll(HeldConnections.of(gateway, port));
-      held.addAll(HeldConnections.ofNobody(port));
+      addHeld();
       // Where it was killed meanwhile, what was read may lack what was made since the last look.
       if (Processes.isStopped(gateway)) {
         lookedAt = now;
       }
     } else if (!there) {
       goneAt = System.nanoTime();
+    }
+  }
+
+  /** The last look: the gateway may be gone, or be going, and may as well have been continued. */
+  void lookUntilGone() throws IOException {
+    long begin = System.nanoTime();
+    look();
+    while (gateway != 0 && goneAt == 0 && System.nanoTime() - begin < LONGEST_END.toNanos()) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      look();
     }
   }
 

@@ -81,7 +81,9 @@ final class Trial {
       strike.inTheAir().look();
       flaw = wholeness.flaw();
       if (flaw.isEmpty()) {
-        return new Recovery(since(strike.began()), note);
+        Duration fullAfter = since(strike.began());
+        strike.inTheAir().lookUntilGone();
+        return new Recovery(fullAfter, note);
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }

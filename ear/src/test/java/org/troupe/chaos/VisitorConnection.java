@@ -41,7 +41,7 @@ final class VisitorConnection extends SimpleChannelInboundHandler<FullHttpRespon
 
   void send(Exchange next) {
     if (connection == null) {
-      connection = new Reply.Connection(port(), begunAt, System.nanoTime());
+      connection = seenNow(port());
     }
     next.goesBy(connection);
     if (!isOpen()) {
@@ -71,6 +71,11 @@ final class VisitorConnection extends SimpleChannelInboundHandler<FullHttpRespon
   /** A kept one may have ended a moment ago, and not have been told so yet. */
   boolean isOpen() {
     return context.channel().isActive();
+  }
+
+  /** As what becomes of its making is known. */
+  Reply.Connection seenNow(int port) {
+    return new Reply.Connection(port, begunAt, System.nanoTime());
   }
 
   /** 0 for one that has ended already. */

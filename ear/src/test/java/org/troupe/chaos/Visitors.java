@@ -103,7 +103,6 @@ final class Visitors implements AutoCloseable {
 
   private void connect(Exchange exchange) {
     VisitorConnection connection = new VisitorConnection(host, idle);
-    long begunAt = System.nanoTime();
     new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -116,7 +115,7 @@ final class Visitors implements AutoCloseable {
               if (made.isSuccess()) {
                 connection.send(exchange);
               } else {
-                exchange.goesBy(new Reply.Connection(0, begunAt, System.nanoTime()));
+                exchange.goesBy(connection.seenNow(0));
                 exchange.fails(whyNone(made.cause()), made.cause().toString());
               }
             });

@@ -14,7 +14,9 @@ import java.util.function.Consumer;
  */
 public interface InstanceHost {
 
-  /** What the names of all transaction coordinators in instances begin with. */
+  /**
+   * What the names of all transaction coordinators in instances begin with; they end with a dot.
+   */
   String COORDINATOR = "troupe-";
 
   /**

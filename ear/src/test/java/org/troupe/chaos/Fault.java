@@ -24,6 +24,11 @@ interface Fault {
     return Duration.ZERO;
   }
 
+  /** Whether the platform is not to be called whole before {@link #relent}, however it looks. */
+  default boolean goesOnUntilRelent() {
+    return false;
+  }
+
   /**
    * Takes back what the platform cannot mend by itself.
    *

@@ -43,9 +43,11 @@ final class FullDisk implements Fault {
       // It is full.
       assertThat(e).hasMessageContaining("No space left");
     }
+    // On the full disk the output of the command would be lost.
     Outcome refused =
         platform
             .troupe()
+            .withOutputs(Files.createTempDirectory("troupe-disk-full"))
             .runs(
                 "deploy",
                 ChaosPlatform.SERVICE,
@@ -63,6 +65,12 @@ final class FullDisk implements Fault {
   @Override
   public Duration relentsAfter() {
     return FULL_FOR;
+  }
+
+  /** With a full disk much goes on as ever, until a message has to be put aside. */
+  @Override
+  public boolean goesOnUntilRelent() {
+    return true;
   }
 
   @Override

@@ -76,6 +76,11 @@ final class Report {
     append(failures, text.toString());
   }
 
+  /** What tells more of a failure, beside the failures. */
+  void addText(String text) {
+    append(failures, text.strip() + "\n");
+  }
+
   private static String told(Reply reply, long struckAt) {
     return "sent %+d ms, ended %+d ms after the strike: %s"
         .formatted(

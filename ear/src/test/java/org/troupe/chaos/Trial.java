@@ -80,7 +80,7 @@ final class Trial {
       }
       strike.inTheAir().look();
       flaw = wholeness.flaw();
-      if (flaw.isEmpty()) {
+      if (flaw.isEmpty() && (relented || !fault.goesOnUntilRelent())) {
         Duration fullAfter = since(strike.began());
         strike.inTheAir().lookUntilGone();
         return new Recovery(fullAfter, note);
@@ -115,6 +115,9 @@ final class Trial {
             recovery.note());
     report.add(row);
     report.addFailures(fault.name(), strike.began(), failures, strike.inTheAir()::explains, lost);
+    if (!lost.isEmpty()) {
+      report.addText(platform.troupe().runs("queues", ChaosPlatform.SERVICE).toString());
+    }
     return row;
   }
 

@@ -48,6 +48,7 @@ public final class Evidence {
         && (name.endsWith(".log")
             || name.endsWith(".out")
             || name.endsWith(".err")
+            || name.equals("failures.txt")
             || name.equals("routes.json"));
   }
 

@@ -36,6 +36,11 @@ public final class Troupe {
     return data;
   }
 
+  /** The same platform, with the output of commands put elsewhere. */
+  public Troupe withOutputs(Path elsewhere) {
+    return new Troupe(distribution, data, elsewhere);
+  }
+
   /** A file of the samples that come with the distribution. */
   public Path sample(String name) {
     return distribution.resolve("samples").resolve(name);

@@ -25,6 +25,7 @@ final class ComponentProcess {
   private final Path record;
   private final Path log;
   private volatile ProcessHandle process;
+  private volatile ProcessRecord unwritten;
 
   ComponentProcess(Component component, DataDirectory data) {
     this.component = component;
@@ -78,10 +79,31 @@ final class ComponentProcess {
       component.prepare();
       Launch launch = component.launch();
       process = DetachedProcess.start(launch, log);
-      ProcessRecord.of(process, launch.digest()).write(record);
-      LOG.log(Level.INFO, "component={0} event=started pid={1}", name(), Long.toString(pid()));
+      unwritten = ProcessRecord.of(process, launch.digest());
     } catch (IOException e) {
       throw failure("cannot be started: " + e.getMessage(), e);
+    }
+    LOG.log(Level.INFO, "component={0} event=started pid={1}", name(), Long.toString(pid()));
+    keepRecord();
+    if (unwritten != null) {
+      LOG.log(Level.WARNING, "component={0} event=not-recorded, tried again", name());
+    }
+  }
+
+  /**
+   * Writes the record of its process, if that is still to be done: a full disk does not keep a
+   * component from working, and whoever looks after it asks for this again.
+   */
+  void keepRecord() {
+    ProcessRecord running = unwritten;
+    if (running == null) {
+      return;
+    }
+    try {
+      running.write(record);
+      unwritten = null;
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "record={0} event=not-written reason=\"{1}\"", record, e.getMessage());
     }
   }
 
@@ -125,7 +147,8 @@ final class ComponentProcess {
 
   /** For how long its process has lived, or had when it died. */
   Duration ran() {
-    return ProcessRecord.read(record)
+    return Optional.ofNullable(unwritten)
+        .or(() -> ProcessRecord.read(record))
         .map(found -> Duration.between(found.startInstant(), Instant.now()))
         .orElse(Duration.ZERO);
   }
@@ -166,6 +189,7 @@ final class ComponentProcess {
   }
 
   private void forget() {
+    unwritten = null;
     try {
       Files.deleteIfExists(record);
     } catch (IOException e) {

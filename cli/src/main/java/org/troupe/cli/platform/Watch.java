@@ -92,7 +92,10 @@ final class Watch implements AutoCloseable {
       try {
         if (!component.isRunning()) {
           restart();
-        } else if (!ready) {
+          return;
+        }
+        component.keepRecord();
+        if (!ready) {
           awaitReturn();
         } else if (silence.isTimeToAsk(Instant.now())) {
           ask();

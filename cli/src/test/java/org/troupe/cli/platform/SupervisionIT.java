@@ -117,6 +117,28 @@ class SupervisionIT {
             "The sleeper has died and is started again in 1 s.");
   }
 
+  /** As on a full disk; the record of the one before must not be taken for its own. */
+  @Test
+  void what_cannot_be_recorded_runs_and_is_recorded_later() throws IOException {
+    sleeper.start();
+    long first = sleeper.pid();
+    Path fresh =
+        data.record("sleeper").resolveSibling(data.record("sleeper").getFileName() + ".new");
+    Path inTheWay = Files.createDirectories(fresh.resolve("in the way"));
+    try (Watch watch = new Watch(List.of(sleeper), text -> {})) {
+      watch.start();
+      killAndAwaitAnother();
+      long second = sleeper.pid();
+      assertThat(ProcessRecord.read(data.record("sleeper")).orElseThrow().pid()).isEqualTo(first);
+      Files.delete(inTheWay);
+      await()
+          .atMost(LIMIT)
+          .until(() -> ProcessRecord.read(data.record("sleeper")).orElseThrow().pid() != first);
+      assertThat(sleeper.pid()).isEqualTo(second);
+      assertThat(ProcessRecord.read(data.record("sleeper")).orElseThrow().pid()).isEqualTo(second);
+    }
+  }
+
   @Test
   void what_hangs_is_killed_and_started_again() {
     AtomicBoolean answering = new AtomicBoolean(true);

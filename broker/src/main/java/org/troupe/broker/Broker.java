@@ -106,7 +106,10 @@ final class Broker {
         .setGlobalMaxSize(48 * MEBIBYTE)
         // By default producers are blocked from 90 % of the disk on, many gigabytes too early.
         .setMaxDiskUsage(-1)
-        .setMinDiskFree(256 * MEBIBYTE);
+        .setMinDiskFree(256 * MEBIBYTE)
+        // A fast writer fills that in the 5 s after which it would look again, and what cannot be
+        // written then ends the broker.
+        .setDiskScanPeriod(1_000);
   }
 
   private static TransportConfiguration acceptor(BrokerOptions options) {

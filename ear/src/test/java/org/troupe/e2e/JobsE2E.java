@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +63,31 @@ class JobsE2E {
       String thumbnail = "/" + photo.get("thumbnails").get(0).get("href").asText();
       assertThat(gallery.get(thumbnail).statusCode()).isEqualTo(200);
     }
+  }
+
+  /** As docs/intake.md says it is done. */
+  @Test
+  void aRunIsAskedForAndWatchedByTheDocumentedScript() throws Exception {
+    ShellSnippet script =
+        ShellSnippet.in(
+            Path.of(System.getProperty("troupe.docs"), "intake.md"), "ask-and-watch.sh");
+    Map<String, String> environment = Map.of("SITE", "http://" + platform.production().host());
+    String key = UUID.randomUUID().toString();
+
+    String watched = script.run(platform.directory(), environment, key, "1/4");
+    String again = script.run(platform.directory(), environment, key, "1/4");
+
+    assertThat(watched).contains("event: run", "Succeeded");
+    assertThat(again).contains("Succeeded");
+    assertThat(runsNamedIn(again)).as("the same run").isEqualTo(runsNamedIn(watched)).hasSize(1);
+  }
+
+  private static Set<String> runsNamedIn(String answers) {
+    return Pattern.compile("\"id\": ?\"([^\"]+)")
+        .matcher(answers)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static String status(Site gallery, String run) {

@@ -32,6 +32,7 @@ class QueuesE2E {
   private static final long STAGINGS = 1_000_000_000L;
   private static final Duration BOOKED_LIMIT = Duration.ofMinutes(3);
   private static final Duration DEAD_LIMIT = Duration.ofSeconds(60);
+  private static final int ENOUGH = 20;
   private static final Duration STRETCH = Duration.ofSeconds(4);
 
   private final TestPlatform platform;
@@ -98,7 +99,16 @@ class QueuesE2E {
       swapBegun = System.nanoTime();
       troupe.does("swap", LEDGER);
       swapEnded = System.nanoTime();
+      long next = numbers.get() + 1;
+      long nextOfStaging = stagings.get() + 1;
       awaitMore(byCore);
+      await("some that were sent since are booked")
+          .atMost(BOOKED_LIMIT)
+          .until(
+              () -> {
+                Set<Long> booked = book.versions().keySet();
+                return booked.contains(next + ENOUGH) && booked.contains(nextOfStaging + ENOUGH);
+              });
       bookedBetween = book.versions().keySet();
       troupe.does("swap", LEDGER, "--back");
       backEnded = System.nanoTime();
@@ -127,7 +137,7 @@ class QueuesE2E {
   }
 
   private static void assertBooked(Map<Long, String> versions, List<Long> numbers, String by) {
-    assertThat(numbers).hasSizeGreaterThan(10);
+    assertThat(numbers).hasSizeGreaterThanOrEqualTo(ENOUGH / 2);
     assertThat(numbers).allSatisfy(n -> assertThat(versions.get(n)).startsWith(by));
   }
 
@@ -160,15 +170,30 @@ class QueuesE2E {
             .until(() -> book.versions().containsKey(number));
       }
       theScriptSendsOnce(ShellSnippet.in(document, "send-by-curl.sh"), directory);
+      theScriptAsksWhatBecameOfIt(
+          ShellSnippet.in(document.resolveSibling("intake.md"), "put-and-ask.sh"), directory);
     } finally {
       deleteLedger("production");
     }
   }
 
-  private void theScriptSendsOnce(ShellSnippet script, Path directory) throws Exception {
+  private Map<String, String> intake() {
     String site = platform.admin().slot(LEDGER, "production").address();
-    Map<String, String> environment =
-        Map.of("SITE", site.replaceAll("/$", ""), "TOKEN", "a-token-of-the-ledger");
+    return Map.of("SITE", site.replaceAll("/$", ""), "TOKEN", "a-token-of-the-ledger");
+  }
+
+  private void theScriptAsksWhatBecameOfIt(ShellSnippet script, Path directory) throws Exception {
+    String number = Long.toString(System.nanoTime());
+    assertThat(script.run(directory, intake(), "entries", "key-" + number, number))
+        .containsPattern("\"state\": ?\"(waiting|taken)\"");
+    LedgerBook book = new LedgerBook(troupe.data());
+    await("the script's message is booked")
+        .atMost(BOOKED_LIMIT)
+        .until(() -> book.versions().containsKey(Long.parseLong(number)));
+  }
+
+  private void theScriptSendsOnce(ShellSnippet script, Path directory) throws Exception {
+    Map<String, String> environment = intake();
     String number = Long.toString(System.nanoTime());
     LedgerBook book = new LedgerBook(troupe.data());
     long doubled = book.doubled();

@@ -15,17 +15,10 @@ final class InstanceCommand {
 
   /**
    * The image's options stop at the first compiler, which halves the CPU time of a start and is
-   * warm at once. A worker computes: its hot loops are worth the second compiler, but not before
-   * they are ten times as hot as usual, or the start would pay for it. Until then they are slower
-   * than with the first compiler alone, as they are measured: so not much later, either.
+   * warm at once. A worker computes, and is worth the second one at the JVM's own thresholds: with
+   * higher ones it measures itself for longer, and is slower meanwhile than with either.
    */
-  private static final List<String> SECOND_COMPILER =
-      List.of(
-          "-XX:TieredStopAtLevel=4",
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000");
+  private static final List<String> SECOND_COMPILER = List.of("-XX:TieredStopAtLevel=4");
 
   private InstanceCommand() {}
 

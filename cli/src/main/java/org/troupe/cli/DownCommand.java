@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Stops a platform on this machine in order, as Ctrl-C does in the terminal of its troupe up;"
           + " also what a killed troupe up has left behind."
-    })
+    },
+    footer = {"", "Example:", "  troupe down --data /var/lib/troupe"})
 final class DownCommand implements Callable<Integer> {
 
   /** More than all the limits of an orderly stop together, but for the instances'. */

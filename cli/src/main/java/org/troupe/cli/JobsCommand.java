@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.troupe.cli.client.Answer;
 import org.troupe.cli.client.JobsClient;
 import org.troupe.wire.JobLogView;
 import org.troupe.wire.JobRunView;
 import org.troupe.wire.JobRunsView;
+import org.troupe.wire.JobView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  troupe jobs shop",
       "  troupe jobs shop run tidy depth=2",
-      "  troupe jobs shop runs tidy",
+      "  troupe jobs shop runs tidy --output json",
       "  troupe jobs shop log 0b9d… -f",
       "  troupe jobs shop restart 0b9d…"
     })
@@ -45,6 +49,7 @@ final class JobsCommand implements Callable<Integer> {
   private static final Duration POLL = Duration.ofSeconds(1);
 
   @Mixin private PlatformChoice choice;
+  @Mixin private OutputOption output;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "SERVICE", description = "The cloud service.")
@@ -92,13 +97,13 @@ final class JobsCommand implements Callable<Integer> {
     switch (action) {
       case "list" -> {
         none();
-        text.print(service, slot, client.all());
+        list(client.all(), text);
       }
       case "run" -> run(client, text);
       case "runs" -> runs(client, text);
-      case "show" -> text.print(client.one(one("a run")));
+      case "show" -> show(client.one(one("a run")), text::print);
       case "log" -> log(client, out);
-      case "stop", "restart", "abandon" -> text.changed(client.change(one("a run"), action));
+      case "stop", "restart", "abandon" -> show(client.change(one("a run"), action), text::changed);
       default ->
           throw wrong(
               "'"
@@ -108,6 +113,22 @@ final class JobsCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private void list(Answer<List<JobView>> jobs, JobsText text) {
+    output.print(
+        spec.commandLine().getOut(),
+        jobs::json,
+        () -> jobs.value().stream().map(JobView::job),
+        () -> text.print(service, slot, jobs.value()));
+  }
+
+  private void show(Answer<JobRunView> run, Consumer<JobRunView> table) {
+    output.print(
+        spec.commandLine().getOut(),
+        run::json,
+        () -> Stream.of(run.value().id()),
+        () -> table.accept(run.value()));
   }
 
   private void run(JobsClient client, JobsText text) {
@@ -125,24 +146,31 @@ final class JobsCommand implements Callable<Integer> {
     String job = operands.get(0);
     // Of a singleton, the one before may still be under way.
     Optional<JobRunView> before =
-        client.all().stream()
+        client.all().value().stream()
             .filter(known -> known.job().equals(job) && known.singleton())
             .flatMap(known -> Optional.ofNullable(known.lastRun()).stream())
             .filter(last -> last.endedAt() == null)
             .findFirst();
-    text.asked(client.run(job, parameters), before);
+    show(client.run(job, parameters), run -> text.asked(run, before));
   }
 
   private void runs(JobsClient client, JobsText text) {
     if (operands.size() > 1) {
       throw wrong("runs takes one job at the most");
     }
-    JobRunsView page = client.runs(operands.stream().findFirst(), Optional.empty(), limit);
-    text.print(page);
+    Answer<JobRunsView> page = client.runs(operands.stream().findFirst(), Optional.empty(), limit);
+    output.print(
+        spec.commandLine().getOut(),
+        page::json,
+        () -> page.value().runs().stream().map(JobRunView::id),
+        () -> text.print(page.value()));
   }
 
   private void log(JobsClient client, PrintWriter out) {
     String run = one("a run");
+    if (!output.isTable()) {
+      throw wrong("--output is not for log, which is text");
+    }
     long from = 0;
     boolean more = true;
     while (more) {

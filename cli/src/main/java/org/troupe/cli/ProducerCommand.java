@@ -3,7 +3,9 @@ package org.troupe.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.troupe.cli.client.AdminClient;
+import org.troupe.cli.client.Answer;
 import org.troupe.wire.ProducerView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +27,13 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  troupe producer shop",
-      "  troupe producer shop --renew    another password; who uses the old one is thrown out"
+      "  troupe producer shop --renew    another password; who uses the old one is thrown out",
+      "  troupe producer shop -o json | jq -r .password"
     })
 final class ProducerCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private OutputOption output;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -48,9 +52,19 @@ final class ProducerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AdminClient client = choice.client();
-    ProducerView producer =
+    Answer<ProducerView> answer =
         renew ? client.renewProducer(service, slot.name()) : client.producer(service, slot.name());
     PrintWriter out = spec.commandLine().getOut();
+    output.print(
+        out,
+        answer::json,
+        () -> Stream.of(answer.value().login()),
+        () -> print(out, answer.value()));
+    out.flush();
+    return 0;
+  }
+
+  private static void print(PrintWriter out, ProducerView producer) {
     out.println("BROKER_URL=" + producer.coreUrl());
     if (producer.amqpUrl() != null) {
       out.println("AMQP_URL=" + producer.amqpUrl());
@@ -61,7 +75,5 @@ final class ProducerCommand implements Callable<Integer> {
     if (producer.amqpUrl() == null) {
       out.println("# The broker does not speak AMQP 1.0: use Artemis' own client.");
     }
-    out.flush();
-    return 0;
   }
 }

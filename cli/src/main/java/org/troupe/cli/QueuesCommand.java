@@ -2,13 +2,19 @@ package org.troupe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.troupe.cli.client.Answer;
 import org.troupe.cli.client.QueuesClient;
+import org.troupe.wire.QueueMessagesView;
+import org.troupe.wire.QueueMessagesView.MessageView;
+import org.troupe.wire.QueueView;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class QueuesCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private OutputOption output;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "SERVICE", description = "The cloud service.")
@@ -108,20 +115,42 @@ final class QueuesCommand implements Callable<Integer> {
     QueuesClient client = choice.client().queues(service, slot.name());
     PrintWriter out = spec.commandLine().getOut();
     if (deed == null) {
-      new QueueText(out).print(service, slot.name(), client.all());
+      list(client.all(), out);
     } else if (queue == null) {
       throw new FailedException(
           "no queue is named", "Name it: troupe queues " + service + " " + deed + " QUEUE");
+    } else if (deed == Deed.peek) {
+      peek(client.messages(queue, dead, limit, after, bodies), out);
     } else {
-      look(client, out);
+      change(client, out);
     }
     out.flush();
     return 0;
   }
 
-  private void look(QueuesClient client, PrintWriter out) {
+  private void list(Answer<List<QueueView>> queues, PrintWriter out) {
+    output.print(
+        out,
+        queues::json,
+        () -> queues.value().stream().map(QueueView::queue),
+        () -> new QueueText(out).print(service, slot.name(), queues.value()));
+  }
+
+  private void peek(Answer<QueueMessagesView> page, PrintWriter out) {
+    output.print(
+        out,
+        page::json,
+        () -> page.value().messages().stream().map(MessageView::id),
+        () -> new QueueText(out).print(page.value()));
+  }
+
+  private void change(QueuesClient client, PrintWriter out) {
+    if (!output.isTable()) {
+      throw new ParameterException(
+          spec.commandLine(), "--output is for what shows something: the list, and peek");
+    }
     switch (deed) {
-      case peek -> new QueueText(out).print(client.messages(queue, dead, limit, after, bodies));
+      case peek -> throw new IllegalStateException("peek changes nothing");
       case retry -> out.println(messages(client.retry(queue, chosen())) + " sent anew.");
       case delete -> out.println(messages(client.delete(queue, chosen())) + " deleted.");
       case pause -> {

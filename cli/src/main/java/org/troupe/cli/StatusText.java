@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.troupe.cli.progress.Colours;
 import org.troupe.wire.DeploymentView;
 import org.troupe.wire.InstanceView;
 import org.troupe.wire.OperationView;
@@ -16,12 +18,16 @@ import org.troupe.wire.SlotView;
 /** The platform and what runs on it, for a terminal. */
 final class StatusText {
 
+  private static final Set<String> TROUBLE = Set.of("Unresponsive", "Cycling", "FailedStarting");
+
   private final PrintWriter out;
   private final Clock clock;
+  private final Colours colours;
 
-  StatusText(PrintWriter out, Clock clock) {
+  StatusText(PrintWriter out, Clock clock, Colours colours) {
     this.out = out;
     this.clock = clock;
+    this.colours = colours;
   }
 
   void print(PlatformView platform, List<ServiceView> services) {
@@ -99,8 +105,14 @@ final class StatusText {
     String detail =
         instance.detail() == null || instance.detail().isBlank() ? "" : "  " + instance.detail();
     out.printf(
-        "      %-14s %-14s %s%s%s%s%s%n",
-        instance.name(), instance.state(), age(instance.since()), standby, other, starts, detail);
+        "      %-14s %s %s%s%s%s%s%n",
+        instance.name(),
+        state(instance.state()),
+        age(instance.since()),
+        standby,
+        other,
+        starts,
+        detail);
   }
 
   private static boolean runsOther(InstanceView instance, String version) {
@@ -109,8 +121,17 @@ final class StatusText {
         && !instance.version().equals(version);
   }
 
-  private static String upOrDown(boolean up) {
-    return up ? "up" : "DOWN";
+  /** Coloured once it is as wide as its column. */
+  private String state(String state) {
+    String text = "%-14s".formatted(state);
+    if (state.equals("Ready")) {
+      return colours.good(text);
+    }
+    return TROUBLE.contains(state) ? colours.bad(text) : colours.busy(text);
+  }
+
+  private String upOrDown(boolean up) {
+    return up ? colours.good("up") : colours.bad("DOWN");
   }
 
   /** In the largest unit that fits: {@code 12 s}, {@code 5 min}, {@code 3 h}, {@code 9 d}. */

@@ -3,8 +3,11 @@ package org.troupe.cli;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.troupe.cli.platform.TroupeVersion;
+import org.troupe.cli.progress.Colours;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code troupe} command. */
@@ -28,15 +31,12 @@ import picocli.CommandLine.IVersionProvider;
       "  troupe deploy shop --package shop-2.cspkg --config shop.cscfg",
       "                                              version 2 into the staging slot",
       "  troupe swap shop                            staging becomes production",
-      "  troupe upgrade shop --config shop.cscfg     other settings, in place",
-      "  troupe scale shop web=5                     five web role instances",
-      "  troupe logs shop web_IN_0 -f                what an instance says",
       "",
-      "Exit codes: 0 done, 1 failed or refused, 2 wrong usage.",
       "troupe COMMAND --help tells more of a command."
     },
     subcommands = {
       UpCommand.class,
+      DownCommand.class,
       StatusCommand.class,
       DeployCommand.class,
       SwapCommand.class,
@@ -53,7 +53,9 @@ import picocli.CommandLine.IVersionProvider;
       ProducerCommand.class,
       DeleteCommand.class,
       PackCommand.class,
-      DownCommand.class,
+      LoginCommand.class,
+      ContextsCommand.class,
+      CompletionCommand.class,
     })
 public final class Troupe {
 
@@ -68,12 +70,22 @@ public final class Troupe {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Troupe())
-        .setUsageHelpWidth(100)
-        .setUsageHelpAutoWidth(false)
-        .setAbbreviatedSubcommandsAllowed(false)
-        .setParameterExceptionHandler(new UsageText())
-        .setExecutionExceptionHandler(new FailureText());
+    return commandLine(Surroundings.ofThisProcess());
+  }
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    boolean coloured = Colours.of(surroundings.environment()).isOn();
+    CommandLine commandLine =
+        new CommandLine(new Troupe(), new Parts(surroundings))
+            .setUsageHelpWidth(100)
+            .setUsageHelpAutoWidth(false)
+            .setAbbreviatedSubcommandsAllowed(false)
+            .setColorScheme(Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF))
+            .setParameterExceptionHandler(new UsageText())
+            .setExecutionExceptionHandler(new FailureText());
+    CommandGroup.showIn(commandLine);
+    ExitCodes.showIn(commandLine);
+    return commandLine;
   }
 
   /** Says which Troupe this is. */

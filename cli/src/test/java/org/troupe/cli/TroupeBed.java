@@ -1,11 +1,16 @@
 package org.troupe.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Runs commands as a user gives them, against a server that answers as it was told to. */
@@ -19,10 +24,13 @@ final class TroupeBed implements AutoCloseable {
   private final AdminRest rest = new AdminRest();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final Map<String, String> environment = new HashMap<>();
+  private String in = "";
 
   /** The directory stands for the platform's and for the one that the user is in. */
   TroupeBed(Path directory) throws IOException {
     this.directory = directory;
+    environment.put("XDG_CONFIG_HOME", directory.resolve("config").toString());
     Files.writeString(directory.resolve("admin.token"), "the token\n");
     Files.writeString(
         directory.resolve("platform.properties"), "admin.port=" + rest.address().getPort() + "\n");
@@ -30,9 +38,37 @@ final class TroupeBed implements AutoCloseable {
     Files.writeString(directory.resolve("shop.cscfg"), "<ServiceConfiguration/>");
   }
 
+  /** Runs a command without naming the platform. */
+  int runAsIs(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /** Sets an environment variable for the commands. */
+  TroupeBed with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Gives the next command this on standard input. */
+  TroupeBed given(String text) {
+    in = text;
+    return this;
+  }
+
+  /** Where contexts are kept. */
+  Path configuration() {
+    return directory.resolve("config").resolve("troupe");
+  }
+
+  private CommandLine commandLine() {
+    InputStream given = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
+    return Troupe.commandLine(new Surroundings(environment, given))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err));
+  }
+
   int run(String... arguments) {
-    CommandLine commandLine =
-        Troupe.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    CommandLine commandLine = commandLine();
     String[] inDirectory = arguments.clone();
     for (int i = 0; i < inDirectory.length; i++) {
       if (inDirectory[i].startsWith("shop.")) {

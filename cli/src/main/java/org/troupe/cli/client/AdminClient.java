@@ -61,11 +61,21 @@ public final class AdminClient {
   }
 
   public PlatformView platform() {
-    return AdminHttp.read(get("/platform"), new TypeReference<>() {});
+    return askPlatform().value();
+  }
+
+  /** The platform, also as it was answered. */
+  public Answer<PlatformView> askPlatform() {
+    return http.ask("/platform", LIMIT, new TypeReference<>() {});
   }
 
   public List<ServiceView> services() {
-    return AdminHttp.read(get("/services"), new TypeReference<>() {});
+    return askServices().value();
+  }
+
+  /** The services, also as they were answered. */
+  public Answer<List<ServiceView>> askServices() {
+    return http.ask("/services", LIMIT, new TypeReference<>() {});
   }
 
   public ServiceView service(String service) {
@@ -170,14 +180,14 @@ public final class AdminClient {
   }
 
   /** What a program outside needs to put messages on a slot's queues. */
-  public ProducerView producer(String service, String slot) {
-    return AdminHttp.read(get(slotPath(service, slot) + "/producer"), new TypeReference<>() {});
+  public Answer<ProducerView> producer(String service, String slot) {
+    return http.ask(slotPath(service, slot) + "/producer", LIMIT, new TypeReference<>() {});
   }
 
   /** Gives such programs another password. */
-  public ProducerView renewProducer(String service, String slot) {
+  public Answer<ProducerView> renewProducer(String service, String slot) {
     String path = slotPath(service, slot) + "/producer/renew";
-    return AdminHttp.read(
+    return new Answer<>(
         http.send(http.request(path, LIMIT).POST(BodyPublishers.noBody())),
         new TypeReference<>() {});
   }

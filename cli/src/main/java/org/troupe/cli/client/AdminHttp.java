@@ -92,6 +92,11 @@ final class AdminHttp {
     }
   }
 
+  /** What a GET is answered. */
+  <T> Answer<T> ask(String path, Duration limit, TypeReference<T> type) {
+    return new Answer<>(send(request(path, limit)), type);
+  }
+
   static <T> T read(HttpResponse<byte[]> answer, TypeReference<T> type) {
     try {
       return Json.MAPPER.readValue(answer.body(), type);

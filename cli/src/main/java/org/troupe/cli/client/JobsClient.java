@@ -26,8 +26,8 @@ public final class JobsClient {
     this.path = path;
   }
 
-  public List<JobView> all() {
-    return AdminHttp.read(http.send(http.request(path + "/jobs", LIMIT)), new TypeReference<>() {});
+  public Answer<List<JobView>> all() {
+    return http.ask(path + "/jobs", LIMIT, new TypeReference<>() {});
   }
 
   /**
@@ -36,21 +36,19 @@ public final class JobsClient {
    * @param job of this job only
    * @param before as the page before gave it; empty for the first
    */
-  public JobRunsView runs(Optional<String> job, Optional<Long> before, int limit) {
+  public Answer<JobRunsView> runs(Optional<String> job, Optional<Long> before, int limit) {
     String of = job.map(name -> "/jobs/" + AdminClient.encoded(name)).orElse("");
     String from = before.map(number -> "&before=" + number).orElse("");
-    return AdminHttp.read(
-        http.send(http.request(path + of + "/runs?limit=" + limit + from, LIMIT)),
-        new TypeReference<>() {});
+    return http.ask(path + of + "/runs?limit=" + limit + from, LIMIT, new TypeReference<>() {});
   }
 
-  public JobRunView run(String job, Map<String, String> parameters) {
+  public Answer<JobRunView> run(String job, Map<String, String> parameters) {
     return read(
         http.request(path + "/jobs/" + AdminClient.encoded(job) + "/runs", LIMIT)
             .POST(AdminHttp.json(new RunJobRequest(parameters))));
   }
 
-  public JobRunView one(String run) {
+  public Answer<JobRunView> one(String run) {
     return read(http.request(path + "/runs/" + AdminClient.encoded(run), LIMIT));
   }
 
@@ -71,13 +69,13 @@ public final class JobsClient {
    *
    * @param change {@code stop}, {@code restart} or {@code abandon}
    */
-  public JobRunView change(String run, String change) {
+  public Answer<JobRunView> change(String run, String change) {
     return read(
         http.request(path + "/runs/" + AdminClient.encoded(run) + "/" + change, LIMIT)
             .POST(BodyPublishers.noBody()));
   }
 
-  private JobRunView read(HttpRequest.Builder request) {
-    return AdminHttp.read(http.send(request), new TypeReference<>() {});
+  private Answer<JobRunView> read(HttpRequest.Builder request) {
+    return new Answer<>(http.send(request), new TypeReference<>() {});
   }
 }

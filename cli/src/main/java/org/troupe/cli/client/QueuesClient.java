@@ -24,8 +24,8 @@ public final class QueuesClient {
     this.path = slotPath + "/queues";
   }
 
-  public List<QueueView> all() {
-    return AdminHttp.read(http.send(http.request(path, LIMIT)), new TypeReference<>() {});
+  public Answer<List<QueueView>> all() {
+    return http.ask(path, LIMIT, new TypeReference<>() {});
   }
 
   /**
@@ -34,13 +34,12 @@ public final class QueuesClient {
    * @param dead whether dead letters
    * @param after {@code next} of the page before; 0 for the first
    */
-  public QueueMessagesView messages(
+  public Answer<QueueMessagesView> messages(
       String queue, boolean dead, int limit, String after, boolean bodies) {
     String query =
         "/messages?which=%s&limit=%d&after=%s&bodies=%s"
             .formatted(dead ? "dead" : "waiting", limit, encoded(after), bodies);
-    return AdminHttp.read(
-        http.send(http.request(of(queue) + query, LIMIT)), new TypeReference<>() {});
+    return http.ask(of(queue) + query, LIMIT, new TypeReference<>() {});
   }
 
   /**

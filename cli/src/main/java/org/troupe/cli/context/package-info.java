@@ -1,0 +1,2 @@
+/** The platforms that the command line knows, and the tokens for them. */
+package org.troupe.cli.context;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 final class DeleteCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -37,8 +38,8 @@ final class DeleteCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    OperationFollow.show(client, out, client.delete(service, slot.name(), limits.request()));
-    out.printf("The %s slot of %s is empty.%n", slot, service);
+    wait.show(client, out, client.delete(service, slot.name(), limits.request()))
+        .ifPresent(done -> out.printf("The %s slot of %s is empty.%n", slot, service));
     out.flush();
     return 0;
   }

@@ -27,13 +27,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  troupe deploy shop --package shop-2.cspkg --config shop.cscfg --slot staging",
+      "  troupe deploy shop --package shop-2.cspkg --config shop.cscfg --slot staging --no-wait",
       "",
       "What runs already is changed in place by troupe upgrade."
     })
 final class DeployCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -61,14 +62,6 @@ final class DeployCommand implements Callable<Integer> {
   private Slot slot;
 
   @Option(
-      names = "--wait",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Wait until every instance is ready (the default), or only start it.")
-  private boolean wait;
-
-  @Option(
       names = "--auto-swap",
       description = "Swap it into production by itself once every instance is ready.")
   private boolean autoSwap;
@@ -88,17 +81,16 @@ final class DeployCommand implements Callable<Integer> {
     OperationWarnings.of(operation).forEach(out::println);
     out.printf("Deploying %s %s to %s%n", service, uploaded.version(), slot);
     out.flush();
-    if (wait) {
-      OperationView deployed = OperationFollow.show(client, out, operation);
-      out.println("Deployed. " + slot.of(client.service(service)).address());
-      if (autoSwap) {
-        swap(client, out, deployed);
-      }
-    } else {
-      out.println("troupe status shows how it comes along.");
-    }
+    wait.show(client, out, operation).ifPresent(deployed -> done(client, out, deployed));
     out.flush();
     return 0;
+  }
+
+  private void done(AdminClient client, PrintWriter out, OperationView deployed) {
+    out.println("Deployed. " + slot.of(client.service(service)).address());
+    if (autoSwap) {
+      swap(client, out, deployed);
+    }
   }
 
   private void checkAutoSwap() {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 abstract class RenewalCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Mixin private InstancesChoice instances;
   @Spec private CommandSpec spec;
 
@@ -24,11 +25,11 @@ abstract class RenewalCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    OperationFollow.show(
-        client,
-        out,
-        client.renew(instances.service(), slot().name(), spec.name(), instances.request()));
-    out.printf("%s %s in %s.%n", done(), instances, slot());
+    wait.show(
+            client,
+            out,
+            client.renew(instances.service(), slot().name(), spec.name(), instances.request()))
+        .ifPresent(renewed -> out.printf("%s %s in %s.%n", done(), instances, slot()));
     out.flush();
     return 0;
   }

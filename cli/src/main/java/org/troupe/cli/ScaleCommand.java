@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class ScaleCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "SERVICE", description = "The cloud service.")
@@ -52,8 +53,8 @@ final class ScaleCommand implements Callable<Integer> {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
     ScaleRequest request = new ScaleRequest(counts, limits.drainSeconds(), limits.stopSeconds());
-    OperationFollow.show(client, out, client.scale(service, slot.name(), request));
-    out.println("Scaled.");
+    wait.show(client, out, client.scale(service, slot.name(), request))
+        .ifPresent(done -> out.println("Scaled."));
     out.flush();
     return 0;
   }

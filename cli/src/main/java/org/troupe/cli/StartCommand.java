@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 final class StartCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -35,8 +36,8 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    OperationFollow.show(client, out, client.start(service, slot.name()));
-    out.println("Started. " + slot.of(client.service(service)).address());
+    wait.show(client, out, client.start(service, slot.name()))
+        .ifPresent(done -> out.println("Started. " + slot.of(client.service(service)).address()));
     out.flush();
     return 0;
   }

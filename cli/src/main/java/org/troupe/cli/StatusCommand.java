@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.client.Answer;
 import org.troupe.cli.progress.Colours;
+import org.troupe.cli.progress.Redrawn;
 import org.troupe.wire.PlatformView;
 import org.troupe.wire.ServiceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  troupe status",
+      "  troupe status --watch",
       "  troupe status -o name                                         the cloud services",
       "  troupe status -o json | jq '.services[].slots[].deployment.version'"
     })
@@ -36,6 +40,13 @@ final class StatusCommand implements Callable<Integer> {
   @Mixin private OutputOption output;
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = {"-w", "--watch"},
+      description =
+          "Go on showing it until Ctrl-C: on a terminal anew every 2 s, elsewhere when something has"
+              + " changed.")
+  private boolean watch;
+
   StatusCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -44,9 +55,24 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    print(client.askPlatform(), client.askServices(), out);
+    if (watch) {
+      Redrawn screen = Redrawn.on(out, surroundings.environment());
+      new StatusWatch(screen, surroundings.pauses()).show(() -> look(client));
+    } else {
+      print(client.askPlatform(), client.askServices(), out);
+    }
     out.flush();
     return 0;
+  }
+
+  private StatusWatch.Look look(AdminClient client) {
+    Answer<PlatformView> platform = client.askPlatform();
+    Answer<List<ServiceView>> services = client.askServices();
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    print(platform, services, out);
+    out.flush();
+    return new StatusWatch.Look(together(platform.json(), services.json()), text.toString());
   }
 
   private void print(

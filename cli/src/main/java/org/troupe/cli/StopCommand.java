@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class StopCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -41,10 +42,12 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    OperationFollow.show(client, out, client.stop(service, slot.name(), limits.request()));
-    out.printf(
-        "Stopped. troupe start %s%s starts it again.%n",
-        service, slot == Slot.production ? "" : " --slot " + slot);
+    wait.show(client, out, client.stop(service, slot.name(), limits.request()))
+        .ifPresent(
+            done ->
+                out.printf(
+                    "Stopped. troupe start %s%s starts it again.%n",
+                    service, slot == Slot.production ? "" : " --slot " + slot));
     out.flush();
     return 0;
   }

@@ -2,6 +2,7 @@ package org.troupe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.wire.OperationView;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class SwapCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -68,16 +70,22 @@ final class SwapCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AdminClient client = choice.client();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(way.cancel ? cancel(client) : swap(client, out));
+    if (way.cancel) {
+      out.println(cancel(client));
+    } else {
+      swap(client, out).ifPresent(swap -> out.println(outcome(client, swap)));
+    }
     out.flush();
     return 0;
   }
 
-  private String swap(AdminClient client, PrintWriter out) {
-    OperationView swap =
-        way.complete
-            ? OperationFollow.showOn(client, out, client.completeSwap(service))
-            : OperationFollow.show(client, out, begun(client));
+  private Optional<OperationView> swap(AdminClient client, PrintWriter out) {
+    return way.complete
+        ? wait.showOn(client, out, client.completeSwap(service))
+        : wait.show(client, out, begun(client));
+  }
+
+  private String outcome(AdminClient client, OperationView swap) {
     return OperationFollow.waits(swap)
         ? SwapText.held(client.service(service))
         : SwapText.swapped(client.service(service));

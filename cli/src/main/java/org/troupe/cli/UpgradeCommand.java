@@ -2,11 +2,11 @@ package org.troupe.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.troupe.cli.client.AdminClient;
 import org.troupe.cli.progress.Progress;
 import org.troupe.wire.OperationView;
-import org.troupe.wire.ServiceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin private PlatformChoice choice;
+  @Mixin private WaitOption wait;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SERVICE", description = "The cloud service.")
@@ -66,23 +67,31 @@ final class UpgradeCommand implements Callable<Integer> {
     if (rollback) {
       rollBack(client, out);
     } else {
-      OperationView followed =
-          walk
-              ? OperationFollow.showOn(client, out, client.walkUpgrade(service, slot.name()))
-              : OperationFollow.show(client, out, asked.begin(client, out, service, slot));
-      ServiceView now = client.service(service);
-      out.println(
-          OperationFollow.waits(followed)
-              ? UpgradeText.waits(now, slot)
-              : UpgradeText.upgraded(now, slot));
+      goOn(client, out)
+          .ifPresent(
+              upgrade ->
+                  out.println(
+                      OperationFollow.waits(upgrade)
+                          ? UpgradeText.waits(client.service(service), slot)
+                          : UpgradeText.upgraded(client.service(service), slot)));
     }
     out.flush();
     return 0;
   }
 
+  private Optional<OperationView> goOn(AdminClient client, PrintWriter out) throws IOException {
+    return walk
+        ? wait.showOn(client, out, client.walkUpgrade(service, slot.name()))
+        : wait.show(client, out, asked.begin(client, out, service, slot));
+  }
+
   /** An upgrade that is rolled back has failed, and here that is as it should be. */
   private void rollBack(AdminClient client, PrintWriter out) {
     OperationView upgrade = client.rollBackUpgrade(service, slot.name());
+    if (!wait.isFollowed(upgrade)) {
+      WaitOption.tellOf(upgrade, out);
+      return;
+    }
     try (Progress progress = Progress.on(out)) {
       upgrade = new OperationFollow(client, progress).whateverComes(upgrade);
     }
@@ -99,7 +108,7 @@ final class UpgradeCommand implements Callable<Integer> {
     if ((walk || rollback) && asked.isGiven()) {
       throw wrong(
           (walk ? "--walk" : "--rollback")
-              + " is about the upgrade under way: give no other option but --slot with it");
+              + " is about the upgrade under way: give no other option but --slot and --wait with it");
     }
     if (!walk && !rollback && !asked.hasFile()) {
       throw wrong("there is nothing to upgrade to: give --package, --config or both");

@@ -26,6 +26,7 @@ final class TroupeBed implements AutoCloseable {
   private final StringWriter err = new StringWriter();
   private final Map<String, String> environment = new HashMap<>();
   private String in = "";
+  private int looks = 1;
 
   /** The directory stands for the platform's and for the one that the user is in. */
   TroupeBed(Path directory) throws IOException {
@@ -55,6 +56,12 @@ final class TroupeBed implements AutoCloseable {
     return this;
   }
 
+  /** Lets the next command that looks again and again do so this often. */
+  TroupeBed looking(int times) {
+    looks = times;
+    return this;
+  }
+
   /** Where contexts are kept. */
   Path configuration() {
     return directory.resolve("config").resolve("troupe");
@@ -62,7 +69,7 @@ final class TroupeBed implements AutoCloseable {
 
   private CommandLine commandLine() {
     InputStream given = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-    return Troupe.commandLine(new Surroundings(environment, given))
+    return Troupe.commandLine(new Surroundings(environment, given, () -> looks-- > 1))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err));
   }
